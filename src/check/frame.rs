@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::calendar::month_at;
 use super::case::Case;
 use crate::text::{Sentence, TokenKind, Words};
 use crate::w;
@@ -149,8 +150,37 @@ pub(super) fn leans(case: &Case<'_>, own: &Sentence) -> bool {
     let at = opening(case, &whole);
     let leans = case.is(at, PRONOUNS)
         || case.is(at, w!["of"]) && case.is(at + 1, w!["these", "those", "them", "that", "this"])
-        || case.is(at, w!["the"]) && case.is(at + 1, OTHERS);
+        || case.is(at, w!["the"])
+            && (case.is(at + 1, OTHERS) || case.kind(at + 1) == Some(TokenKind::Number))
+        || counts_on(case, at)
+        || of_somebody(case, at, whole.end);
     leans && short_before(case, own)
+}
+
+/// "A year later there were 812", "Twelve months before, …", "Over a year that makes …".
+fn counts_on(case: &Case<'_>, at: usize) -> bool {
+    const PERIODS: &Words =
+        w!["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades"];
+    const FROM_THERE: &Words = w!["later", "earlier", "before", "on", "after", "afterwards"];
+    let period = at + 1;
+    let whole = w!["a", "the", "one"];
+    case.is(period, PERIODS) && case.is(period + 1, FROM_THERE)
+        || case.is(at, w!["over"]) && case.is(at + 1, whole) && case.is(at + 2, PERIODS)
+        || case.reads(at, w!["in", "the", "course", "of"])
+}
+
+/// "In 1894 it sang", "By the time he was caught": a pronoun for whom nobody is named before it.
+fn of_somebody(case: &Case<'_>, at: usize, end: usize) -> bool {
+    const REACH_TOKENS: usize = 9;
+    const SUBJECTS: &Words = w!["it", "he", "she", "they"];
+    let leads = w!["in", "on", "by", "at", "now", "when", "after", "before", "then", "during"];
+    let reach = at + 1..(at + REACH_TOKENS).min(end);
+    let subject = case.find(reach, SUBJECTS).filter(|_| case.is(at, leads));
+    subject.is_some_and(|own| {
+        let other = |at: usize| case.capital(at) && month_at(case, at).is_none();
+        let noun = case.any(at + 1..own, w!["the", "a", "an"]);
+        !(at + 1..own).any(other) && (!noun || case.reads(at, w!["by", "the", "time"]))
+    })
 }
 
 /// Whether the paragraph before the one a sentence opens has no more than two sentences.
@@ -208,6 +238,11 @@ mod tests {
             "Sara Lind was born in 1962.\n\nShe was 43 when she was elected in 1995.",
             "Thirteen of the 20 miners are safe.\n\nThe remaining nine are trapped.",
             "Rents rose from $400 to $500.\n\nThat is an increase of 20 percent.",
+            "Police counted 1,015 thefts in 2003.\n\nA year later there were 812, a decline of 25 \
+             percent.",
+            "In 1979 Dirk Haas, then 33, walked out of a bank.\n\nBy the time he was caught in \
+             1999 he was 63.",
+            "The choir was founded in 1948 by two miners.\n\nIn 1894 it sang in Vienna.",
             "The cinema opened in 1958 with a film from Rome.\n\nIt closed in 1949 for want of a \
              public.",
         ] {
@@ -217,6 +252,7 @@ mod tests {
             "Sara Lind was born in 1962\n\nShe was 43 when she was elected in 1995.",
             "Sara Lind was born in 1962.\n\nThe singer was 43 when she left in 1995.",
             "Rents rose from $400 to $500.\n\nThat is an increase of 25 percent.",
+            "The choir was founded in 1948 by two miners.\n\nIn 1894 the hall burned down.",
         ] {
             assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
         }

@@ -224,8 +224,11 @@ fn amounts<'a>(
     let (old, None) = (there.next()?, there.next()) else { return None };
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|term| term.figure.from_date);
     let after = dated(line).zip(dated(&first)).is_some_and(|(now, then)| now > then);
-    let later =
-        after || case.any(line.first..line.end, w!["later", "now", "today", "following", "next"]);
+    let later = after
+        || case.any(
+            line.first..line.end,
+            w!["later", "afterwards", "now", "today", "following", "next"],
+        );
     (later && alike(new, old)).then_some((*old, *new))
 }
 

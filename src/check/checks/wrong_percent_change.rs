@@ -281,7 +281,7 @@ fn across(
     const SHORT_TOKENS: usize = 14;
     let first = Line::of(case, before)?;
     let opens = case.begins(case.sentence(change.figure)?);
-    if opens || first.end != line.first || is_percent_anywhere(&first) {
+    if opens || first.end != line.start || is_percent_anywhere(&first) {
         return None;
     }
     let amounts = |line: &Line<'_>| line.terms.iter().filter(|t| t.is_amount()).count();
@@ -307,7 +307,8 @@ fn across(
     let new = line.terms.iter().find(|t| t.is_amount())?;
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|t| t.figure.from_date);
     let (then, now) = (dated(&first)?, dated(line));
-    let later = case.any(line.first..line.end, w!["later", "now", "today", "following", "next"])
+    let later = case
+        .any(line.first..line.end, w!["later", "afterwards", "now", "today", "following", "next"])
         || now.is_some_and(|now| now > then);
     let single = amounts(&first) == 1 && amounts(line) == 1;
     let bare = new.figure.thing.is_none() || new.unit().is_some();

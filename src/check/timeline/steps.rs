@@ -410,7 +410,12 @@ fn step(
     }
     let told = clause.start..part_end(case, &clause, date);
     // "ran her aunt's inn" is told of herself.
-    let kin = case.find(told.clone(), RELATIVES);
+    // "sang as a child"
+    let himself = |at: usize| {
+        let article = usize::from(case.is(at.saturating_sub(1), w!["a", "an"]));
+        case.is(at.saturating_sub(1 + article), w!["as"])
+    };
+    let kin = told.clone().find(|&at| case.is(at, RELATIVES) && !himself(at));
     let kin = kin.is_some_and(|kin| kin < at || !case.is(kin + 1, w!["'s", "’s"]));
     if stage == Stage::Born && kin {
         return None;

@@ -257,7 +257,9 @@ fn apposed(case: &Case<'_>, lead: usize, end: usize) -> bool {
         "formed",
         "enacted",
     ];
-    let Some(verb) = lead.checked_sub(1).filter(|&at| case.is(at, MADE)) else { return false };
+    let back = usize::from(case.is(lead.saturating_sub(1), w!["back"]));
+    let verb = lead.checked_sub(1 + back).filter(|&at| case.is(at, MADE));
+    let Some(verb) = verb else { return false };
     verb > 0
         && case.is(verb - 1, w![",", "(", "–", "—", "”", "\""])
         && case.is(end, w![",", ")", "–", "—"])

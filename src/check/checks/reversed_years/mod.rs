@@ -26,6 +26,12 @@ pub(in crate::check) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
+            "Elected back in 2011 and ousted back in 2008, she runs a bakery in Orm.",
+            "2011 and ousted back in 2008",
+            "",
+        ),
+        Example::fires(
+            "",
             "Elected at the end of 2011 and ousted in the autumn of 2008, she runs a bakery.",
             "2011 and ousted in the autumn of 2008",
             "",
@@ -222,11 +228,12 @@ fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     ];
     const LINKS: &Words = w![
         ",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again",
-        "out"
+        "out", "back"
     ];
     const FARTHEST: usize = 12;
     let lead = years::led(case, at, w!["in"])?;
-    let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
+    let back = usize::from(case.is(lead.saturating_sub(1), w!["back"]));
+    let begun = lead.checked_sub(1 + back).is_some_and(|verb| case.is(verb, BEGUN));
     let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
     let to = ahead.clone().find(|&at| year_at(case, at).is_some())?;
     let second = year_at(case, to)?;
