@@ -122,10 +122,11 @@ impl<'a> Case<'a> {
     }
 
     /// Returns the first token of what a figure says, with the words that bound it and one that
-    /// affirms it: "exactly 40 years", which is no less than "40 years".
+    /// affirms it: "exactly 40 years", "just 40 years", which are no less than "40 years".
     pub(super) fn begin(&self, figure: &Figure) -> usize {
         let first = self.token_at(figure.phrase.start);
-        let affirmed = |at: &usize| self.is(*at, w!["exactly", "precisely", "fully"]);
+        let affirmed =
+            |at: &usize| self.is(*at, w!["exactly", "precisely", "fully", "just", "only"]);
         first.checked_sub(1).filter(affirmed).unwrap_or(first)
     }
 

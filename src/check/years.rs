@@ -489,7 +489,9 @@ pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
 /// Whether the token belongs to a date before its year: a month, a day, "early", "fiscal".
 fn part_of_date(case: &Case<'_>, at: usize) -> bool {
     let day = case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2;
-    day || case.is(at, INSIDE) || month_at(case, at).is_some()
+    // "since Jan. 1998"
+    let dot = || case.is(at, w!["."]) && at > 0 && month_at(case, at - 1).is_some();
+    day || case.is(at, INSIDE) || month_at(case, at).is_some() || dot()
 }
 
 /// A sentence with more years is a table.

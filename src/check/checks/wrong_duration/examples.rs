@@ -143,6 +143,12 @@ pub(super) const FIRES: &[Example] = &[
         "50 years",
     ),
     Example::fires(
+        "2006-10-03",
+        "The pit was shut in Jan. 1966 and has not raised coal for just 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
         "2005-04-14",
         "The treaty was signed 24 years ago, at the end of 1991, and never renewed.",
         "24 years",
