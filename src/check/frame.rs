@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::calendar::month_at;
+use super::calendar::{month_at, weekday_at};
 use super::case::Case;
 use crate::text::{Sentence, TokenKind, Words};
 use crate::w;
@@ -111,6 +111,28 @@ fn said(case: &Case<'_>, from: usize, end: usize) -> Option<usize> {
     let number = case.kind(next) == Some(TokenKind::Number);
     let states = that.is_some() || case.is(next, STATES) || case.capital(next) || number;
     states.then_some(next).filter(|next| *next < end)
+}
+
+/// Returns where the statement of a sentence ends, its tokens being these: at the comma before
+/// ", officials said.", ", according to the ministry." or ",” he said on Tuesday.".
+pub(super) fn closing(case: &Case<'_>, tokens: &Range<usize>) -> usize {
+    const TAIL_TOKENS: usize = 8;
+    const SAYS: &Words = w!["said", "says"];
+    let closes = |at: &usize| case.is(*at, w![".", "!", "?", "”", "\""]);
+    let marks = (tokens.start..tokens.end).rev().take_while(closes).count();
+    let end = tokens.end - marks;
+    let from = end.saturating_sub(TAIL_TOKENS).max(tokens.start);
+    let Some(comma) = (from..end).rev().find(|&at| case.is(at, w![","])) else { return tokens.end };
+    let quoted = usize::from(case.is(comma + 1, w!["”", "\"", "’"]));
+    let tail = comma + 1 + quoted..end;
+    // "the firm said on Tuesday"
+    let day = tail.clone().next_back().filter(|&at| weekday_at(case, at).is_some());
+    let on = day.filter(|&at| case.is(at.saturating_sub(1), w!["on"]));
+    let said = end.saturating_sub(1 + usize::from(day.is_some()) + usize::from(on.is_some()));
+    let by = tail.len() > 1 && tail.contains(&said) && case.is(said, SAYS);
+    let other = case.any(tail.clone(), w!["who", "which", "that", "and", "it", "as"]);
+    let source = case.reads(tail.start, w!["according", "to"]);
+    if !other && (by || source && plain(case, tail)) { comma } else { tokens.end }
 }
 
 /// Whether no number stands among the tokens, in digits or words.
@@ -255,6 +277,26 @@ mod tests {
             "The choir was founded in 1948 by two miners.\n\nIn 1894 the hall burned down.",
         ] {
             assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+    }
+
+    #[test]
+    fn what_says_who_says_it_is_no_part_of_the_statement() {
+        for (body, last) in [
+            ("The mill closed in 1990, officials said.", "1990"),
+            ("“The mill closed in 1990,” the mayor said on Tuesday.", "1990"),
+            ("The mill closed in 1990, according to the ministry.", "1990"),
+            ("The mill closed in 1990.", "."),
+            ("The mill, which he said he loved, closed in 1990.", "."),
+            ("The mill closed, according to 40 of its men.", "."),
+        ] {
+            let text = Text::plain(body);
+            let extraction = claim::extract(&text);
+            let (references, memo) = (References::built_in(), Memo::default());
+            let case =
+                Case { text: &text, extraction: &extraction, references: &references, memo: &memo };
+            let end = closing(&case, &(0..extraction.tokens.len()));
+            assert_eq!(case.printed(end - 1), last, "{body}");
         }
     }
 

@@ -95,6 +95,18 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::fires("2005-05-04", "The 2010 earthquake killed 300 people.", "2010", "2001"),
         Example::fires(
             "2005-05-04",
+            "“The 2010 earthquake also killed 300 people,” the mayor said on Tuesday.",
+            "2010",
+            "2001",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "In 2010, the bakery moved to a bigger shop and hired 20 people, officials said.",
+            "2010",
+            "2001",
+        ),
+        Example::fires(
+            "2005-05-04",
             "A ferry sank off Samos in 2011 with 40 on board.",
             "2011",
             "2001",
@@ -310,7 +322,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let far = date.from.year() > date.last.year() + FAR_YEARS;
     let sentence = case.sentence_at(date.span.start).filter(|own| years::read(own))?;
     let whole = sentence.first_token..sentence.end_token;
-    let whole = frame::led(case, &whole).min(tokens.start)..whole.end;
+    let said = frame::closing(case, &whole).max(tokens.end);
+    let whole = frame::led(case, &whole).min(tokens.start)..said.min(whole.end);
     let lead = lead_of(case, &tokens, date.year_token).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::Case;
 use crate::check::calendar::ends_phrase;
-use crate::check::tense::{ADVERBS, Tense, tense};
+use crate::check::tense::{ADVERBS, Tense, adverb, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -22,7 +22,8 @@ pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
         && noun.is_some_and(|noun| {
             let next = noun + 1;
             let closes = ends_phrase(case, next) && !case.is(next, w!["-"]);
-            closes || tense(case, next, next).is_some_and(|tense| tense != Tense::Other)
+            let verb = next + usize::from(adverb(case, next));
+            closes || tense(case, verb, next).is_some_and(|tense| tense != Tense::Other)
         })
 }
 
