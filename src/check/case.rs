@@ -240,6 +240,12 @@ impl<'a> Case<'a> {
         own.opens_paragraph && !frame::leans(self, own)
     }
 
+    /// Returns the first token of what a sentence says, behind a quotation mark, "as expected" and
+    /// whoever says it.
+    pub(super) fn statement(&self, own: &Sentence) -> usize {
+        frame::opening(self, &(own.first_token..own.end_token))
+    }
+
     /// Returns the index of the sentence that holds byte `at`.
     pub fn sentence_index(&self, at: usize) -> Option<usize> {
         let index = self.first_ending_behind(at);

@@ -99,7 +99,7 @@ fn said(case: &Case<'_>, from: usize, end: usize) -> Option<usize> {
     /// Not "said yes", "said in May".
     const STATES: &Words = w![
         "the", "a", "an", "it", "its", "he", "his", "she", "her", "they", "their", "there", "some",
-        "at", "all", "more", "about", "nearly", "another", "both", "each"
+        "at", "all", "more", "about", "nearly", "another", "both", "each", "by", "in"
     ];
     let reach = (from + SPEAKER_TOKENS).min(end);
     let said = case.find(from + 1..reach, SAYS).filter(|&at| plain(case, from..at))?;
@@ -241,6 +241,8 @@ mod tests {
             "Thirteen of the 20 miners are safe. Officials said the remaining nine are trapped.",
             "The gale hurt 23 people. According to the ministry, nine were men, seven were women \
              and four were children.",
+            "In 1979 Dirk Haas, then 33, walked out of a bank. Officials said by the time he was \
+             caught in 1999 he was 63.",
             "As planned, at 38 storeys, the tower will be taller than the 43-storey Lind House.",
             "“A ticket has trebled since the war. “It cost 14 euros in 1990; it is 28 euros now.”",
         ] {
@@ -314,6 +316,7 @@ mod tests {
             // What says more than that is no frame.
             ("Although 40 left, nine stayed.", "Although", "Although"),
             ("She said yes to 40 of them.", "She", "She"),
+            ("She said in May that 40 left.", "She", "40"),
             ("The firm that said so lost 40 cars.", "The", "The"),
         ] {
             assert_eq!(opens(body), [led, said], "{body}");

@@ -202,7 +202,7 @@ fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag>
     ];
     let again = own.iter().find(|own| measured(own))?;
     let sentence = case.sentence(again)?;
-    let lead = case.tokens_of(Span::new(sentence.span.start, again.phrase.start));
+    let lead = case.statement(sentence)..case.token_at(again.phrase.start);
     let all = !case.begins(sentence)
         && case.is(lead.start, w!["all", "those", "these"])
         && lead.len() <= 3

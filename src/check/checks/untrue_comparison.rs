@@ -3,9 +3,9 @@
 
 use crate::check::landmarks::Landmarks;
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity, frame};
+use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
-use crate::text::{Sentence, Words};
+use crate::text::Words;
 use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -146,8 +146,7 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
     let being = case.is(lead_in.start, be) && !case.is(said, w!["more", "less", "fewer"]);
     let at = case.begin(first).checked_sub(1).filter(|&at| {
         let sentence = case.sentence_at(first.span.start);
-        let opens = |own: &Sentence| frame::opening(case, &(own.first_token..own.end_token)) == at;
-        case.is(at, w!["at"]) && sentence.is_some_and(opens)
+        case.is(at, w!["at"]) && sentence.is_some_and(|own| case.statement(own) == at)
     });
     let last = lead_in.end.checked_sub(1).filter(|last| lead_in.contains(last));
     let fronted = at.is_some()

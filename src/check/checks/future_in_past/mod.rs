@@ -101,7 +101,7 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "2005-05-04",
-            "In 2010, the bakery moved to a bigger shop and hired 20 people, officials said.",
+            "Officials said in 2010 the bakery moved to a bigger shop and hired 20 people.",
             "2010",
             "2001",
         ),
@@ -208,6 +208,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("2020-05-02", "The road was finished in 2015 after a dispute."),
         Example::silent("2020-05-02", "The road will be finished in 2051."),
         Example::silent("2020-05-02", "The road will be finished at the end of 2051."),
+        Example::silent("2009-03-05", "Officials said the club won the right to host it in 2012."),
         Example::silent("2020-05-02", "The lease was extended to the end of 2070, as planned."),
         Example::silent(
             "2009-03-05",
@@ -323,7 +324,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let sentence = case.sentence_at(date.span.start).filter(|own| years::read(own))?;
     let whole = sentence.first_token..sentence.end_token;
     let said = frame::closing(case, &whole).max(tokens.end);
-    let whole = frame::led(case, &whole).min(tokens.start)..said.min(whole.end);
+    let whole = frame::opening(case, &whole).min(tokens.start)..said.min(whole.end);
     let lead = lead_of(case, &tokens, date.year_token).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();

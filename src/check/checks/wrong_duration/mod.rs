@@ -89,7 +89,7 @@ fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> 
     let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
     let each = years_each(figure)?;
     let told = before.first_token..before.end_token;
-    let lasting = Lasting { case, sentence: own.first_token..own.end_token, dates, figure };
+    let lasting = Lasting { case, sentence: case.statement(own)..own.end_token, dates, figure };
     let between = lasting.carried(told)?;
     judge(case, figure, dates, &between, each)
 }
