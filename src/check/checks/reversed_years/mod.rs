@@ -26,18 +26,6 @@ pub(in crate::check) const CHECK: Check = Check {
     fires: &[
         Example::fires(
             "",
-            "Elected back in 2011 and ousted back in 2008, she runs a bakery in Orm.",
-            "2011 and ousted back in 2008",
-            "",
-        ),
-        Example::fires(
-            "",
-            "Elected at the end of 2011 and ousted in the autumn of 2008, she runs a bakery.",
-            "2011 and ousted in the autumn of 2008",
-            "",
-        ),
-        Example::fires(
-            "",
             "Elected in 2011 and ousted in 2008, she runs a bakery in Orm.",
             "2011 and ousted in 2008",
             "",
@@ -128,6 +116,18 @@ pub(in crate::check) const CHECK: Check = Check {
             "Nils Brandt, mayor of Kolm (2018–2014), opened the pool.",
             "2018–2014",
             "2014–2018",
+        ),
+        Example::fires(
+            "",
+            "Elected back in 2011 and ousted back in 2008, she runs a bakery in Orm.",
+            "2011 and ousted back in 2008",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Elected at the end of 2011 and ousted in the autumn of 2008, she runs a bakery.",
+            "2011 and ousted in the autumn of 2008",
+            "",
         ),
     ],
     silent: &[
