@@ -301,14 +301,14 @@ fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> boo
     opens && joined && line.count(gap.clone()) <= 4 && !case.any(gap, stop)
 }
 
+/// Words behind a number that may make it a total.
+const BEHIND: &Words = w!["altogether", "combined", "together", "in", "all", "between", "overall"];
+
 /// Whether "in all", "altogether" stands behind the number: "12 people in all".
 pub(super) fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let case = &line.case;
     let words = total.end..(total.end + 4).min(line.end);
-    let Some(at) = words
-        .clone()
-        .find(|&at| case.is(at, w!["altogether", "combined", "together", "in", "all", "between"]))
-    else {
+    let Some(at) = words.clone().find(|&at| case.is(at, BEHIND)) else {
         return false;
     };
     // At most one noun between, and nothing behind that gives it another meaning.
@@ -318,8 +318,10 @@ pub(super) fn total_behind(line: &Line<'_>, total: &Term<'_>) -> bool {
     let two = case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
         || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
         || case.is(at, w!["between"]) && case.is(at + 1, w!["them"]);
-    let one = case.is(at, w!["altogether", "combined", "together"]);
     let end = if two { at + 2 } else { at + 1 };
+    // "40 points overall this season"
+    let overall = case.is(at, w!["overall"]) && case.is(end, w![",", ".", ";", ")", "–", "—"]);
+    let one = overall || case.is(at, w!["altogether", "combined", "together"]);
     let followed = case.is(end, w!["of", "the", "with", "over"])
         || case.is(at, w!["in"]) && case.is(end, w!["but", "three", "four", "forms", "games"])
         || case.is(end, w!["in"]) && case.is(end + 1, w!["all"]);
@@ -527,11 +529,11 @@ pub(super) fn across<'a>(
         return None;
     }
     let first = Line::of(case, before)?;
-    let opens = case.sentence(total.figure)?.opens_paragraph;
+    let opens = case.begins(case.sentence(total.figure)?);
     let all: Vec<Term<'a>> = first.terms.iter().filter(|t| t.is_amount()).copied().collect();
     let parts = run_back(&first, total, &all)?;
     let others = first.any(first.first..first.end, OTHERS);
-    (first.end == line.first && !opens && !others && parts.len() == all.len() && kin(total, &parts))
+    (first.end == line.start && !opens && !others && parts.len() == all.len() && kin(total, &parts))
         .then_some(Sum { total: *total, parts, whole: true, open: false, left: false })
 }
 

@@ -14,7 +14,7 @@ pub(super) fn told(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Strin
     const MOST_FIGURES: usize = 12;
     let own = case.sentence_index(figure.span.start)?;
     let sentences = case.extraction.sentences.get(own.saturating_sub(BEFORE)..=own)?;
-    let opens = sentences.iter().rposition(|own| own.opens_paragraph).unwrap_or(0);
+    let opens = sentences.iter().rposition(|own| case.begins(own)).unwrap_or(0);
     let figures: Vec<&Figure> = sentences
         .get(opens..)?
         .iter()

@@ -126,7 +126,7 @@ fn sums_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<&'a Figure> {
     let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
     let first = own.saturating_sub(1);
     let near = sentences.get(first..sentences.len().min(own + 2)).unwrap_or_default();
-    let opens = |at: usize| sentences.get(at).is_some_and(|own| own.opens_paragraph);
+    let opens = |at: usize| sentences.get(at).is_some_and(|own| case.begins(own));
     let of_paragraph = near.iter().enumerate().filter(|(at, _)| {
         let at = first + at;
         at == own || at < own && !opens(own) || at > own && !opens(at)
@@ -232,7 +232,7 @@ fn shares_around<'a>(case: &Case<'a>, figure: &Figure) -> Vec<(f64, &'a str)> {
     const PERCENT: f64 = 0.01;
     let Some(own) = case.sentence_index(figure.span.start) else { return Vec::new() };
     let near = case.extraction.sentences.iter().skip(own).take(2);
-    let near = near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let near = near.enumerate().filter(|(at, own)| *at == 0 || !case.begins(own));
     let figures = near.flat_map(|(_, near)| case.figures_in(near.span));
     let shares = figures.filter_map(|at| case.figure(at)).filter_map(|own| {
         let value = own.value()?.to_f64();

@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::elsewhere::Conflict;
+use super::frame;
 use super::landmarks::Landmarks;
 use super::mention::Mention;
 use super::reference::References;
@@ -13,6 +14,7 @@ use super::timeline::Passage;
 use crate::claim::Extraction;
 use crate::quantity::Figure;
 use crate::text::{Gap, Sentence, Span, Text, Token, TokenKind, Word, Words};
+use crate::w;
 
 /// One article, read as far as claims.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +121,19 @@ impl<'a> Case<'a> {
         from + step
     }
 
+    /// Returns the first token of what a figure says, with the words that bound it and one that
+    /// affirms it: "exactly 40 years", "just 40 years", which are no less than "40 years".
+    pub(super) fn begin(&self, figure: &Figure) -> usize {
+        let first = self.token_at(figure.phrase.start);
+        let spaced = self.tokens().get(first).is_some_and(|token| token.gap == Gap::Space);
+        // "Not only 40 men but 30 women" affirms nothing.
+        let affirmed = |at: &usize| {
+            self.is(*at, w!["exactly", "precisely", "fully", "just", "only"])
+                && !at.checked_sub(1).is_some_and(|at| self.is(at, w!["not"]))
+        };
+        first.checked_sub(1).filter(|at| spaced && affirmed(at)).unwrap_or(first)
+    }
+
     /// Returns up to `count` tokens right before `span` in its sentence.
     pub fn back(&self, span: Span, count: usize) -> Range<usize> {
         let end = self.token_at(span.start);
@@ -222,6 +237,17 @@ impl<'a> Case<'a> {
         let end = self.tokens().get(first.end_token.checked_sub(1)?)?;
         let closed = matches!(self.words(end.span), "." | "!" | "”" | "\"");
         (second.opens_paragraph && !closed).then_some(first)
+    }
+
+    /// Returns whether a sentence opens a paragraph that says something of its own.
+    pub(super) fn begins(&self, own: &Sentence) -> bool {
+        own.opens_paragraph && !frame::leans(self, own)
+    }
+
+    /// Returns the first token of what a sentence says, behind a quotation mark, "as expected" and
+    /// whoever says it.
+    pub(super) fn statement(&self, own: &Sentence) -> usize {
+        frame::opening(self, &(own.first_token..own.end_token))
     }
 
     /// Returns the index of the sentence that holds byte `at`.

@@ -228,7 +228,7 @@ const BASES: &Words = w!["compared", "against", "versus", "vs", "from", "than", 
 const BEFORE: &Words = w!["earlier", "ago", "before", "previously"];
 
 /// Words that put an amount after another.
-const AFTER: &Words = w!["later", "now", "today", "currently", "nowadays"];
+const AFTER: &Words = w!["later", "afterwards", "now", "today", "currently", "nowadays"];
 
 /// Verbs that change an amount.
 pub(super) const CHANGES: &Words = w![

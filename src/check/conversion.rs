@@ -408,7 +408,7 @@ pub(super) fn sizes(unit: &Unit) -> Vec<f64> {
 pub(super) fn near(case: &Case<'_>, first: Span, second: Span) -> bool {
     let [one, other] = [first, second].map(|span| case.sentence_index(span.start));
     one.zip(other).is_some_and(|(one, other)| {
-        let opens = case.extraction.sentences.get(other).is_some_and(|own| own.opens_paragraph);
+        let opens = case.extraction.sentences.get(other).is_some_and(|own| case.begins(own));
         one == other || one + 1 == other && !opens
     })
 }

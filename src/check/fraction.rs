@@ -171,8 +171,8 @@ pub(super) fn equated<'a>(line: &Line<'a>, before: &Line<'a>) -> Option<Fraction
     let mut amounts = before.terms.iter().filter(|t| t.is_amount() && t.alike(whole));
     let (part, None) = (amounts.next()?, amounts.next()) else { return None };
     let unit = whole.unit().is_some() || part.same_thing(whole);
-    let joined = before.end == line.first
-        && case.sentence(share.figure).is_some_and(|own| !own.opens_paragraph);
+    let joined = before.end == line.start
+        && case.sentence(share.figure).is_some_and(|own| !case.begins(own));
     (taken_up && joined && unit && share.end <= whole.first).then_some(Fraction {
         share: *share,
         part: *part,

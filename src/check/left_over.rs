@@ -70,10 +70,10 @@ pub(super) fn rest_across<'a>(
 ) -> Option<Sum<'a>> {
     let left = line.terms.iter().find(|t| t.is_amount())?;
     // Only where the sentence begins with it.
-    if left.first > line.first + 2 || case.sentence(left.figure)?.opens_paragraph {
+    if left.first > line.first + 2 || case.begins(case.sentence(left.figure)?) {
         return None;
     }
-    let first = Line::of(case, before?).filter(|first| first.end == line.first)?;
+    let first = Line::of(case, before?).filter(|first| first.end == line.start)?;
     let found = |total: &Term<'a>, parts: Vec<Term<'a>>| Sum {
         total: *total,
         parts,
@@ -88,11 +88,11 @@ pub(super) fn rest_across<'a>(
         }
         // "The divers met 140 rays. Some 90 wore tags. The other 50 had none."
         [part] if part.first <= first.first + 1 && bare(part) => {
-            let whole = Line::of(case, farther?).filter(|whole| whole.end == first.first)?;
+            let whole = Line::of(case, farther?).filter(|whole| whole.end == first.start)?;
             let mut totals = whole.terms.iter().filter(|t| t.is_amount());
             let (total, None) = (totals.next()?, totals.next()) else { return None };
             let near = part.alike(total) && total.figure.thing.is_some();
-            let opens = case.sentence(part.figure)?.opens_paragraph;
+            let opens = case.begins(case.sentence(part.figure)?);
             let tied = near && !opens && is_rest(line, left, total);
             tied.then(|| found(total, vec![**part, *left]))
         }

@@ -46,9 +46,9 @@ pub(super) fn flag(
 ) -> Option<Flag> {
     let line = Line::of(case, group)?;
     let start = case.tokens().get(line.first)?.span.start;
-    let joined = case.sentence_at(start).is_some_and(|own| !own.opens_paragraph);
+    let joined = case.sentence_at(start).is_some_and(|own| !case.begins(own));
     let earlier = before.filter(|_| joined).and_then(|before| Line::of(case, before));
-    let earlier = earlier.filter(|earlier| earlier.end == line.first);
+    let earlier = earlier.filter(|earlier| earlier.end == line.start);
     let here: Vec<&Term<'_>> = line.terms.iter().filter(|term| percent(term)).collect();
     let there: Vec<&Term<'_>> =
         earlier.iter().flat_map(|line| line.terms.iter()).filter(|term| percent(term)).collect();

@@ -37,6 +37,7 @@ mod fellows;
 mod first_hand;
 mod flag;
 mod fraction;
+mod frame;
 mod grouped;
 mod heading;
 mod kinds;

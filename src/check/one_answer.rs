@@ -42,8 +42,8 @@ pub(super) fn with_rest<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Vec<Te
     let named = case.any(lead.clone(), w!["remaining", "rest", "remainder"])
         && lead.start <= line.first + 1
         && !case.is(rest.end, w!["of"]);
-    let near = before.end == line.first
-        && case.sentence(rest.figure).is_some_and(|sentence| !sentence.opens_paragraph);
+    let near = before.end == line.start
+        && case.sentence(rest.figure).is_some_and(|sentence| !case.begins(sentence));
     if !named || !near || told::told(line, rest).is_some() {
         return None;
     }
@@ -232,7 +232,7 @@ fn run_off(line: &Line<'_>) -> bool {
     };
     let index = case.sentence_index(start);
     let own = index.and_then(|at| case.extraction.sentences.get(at));
-    let opens = own.is_none_or(|own| own.opens_paragraph);
+    let opens = own.is_none_or(|own| case.begins(own));
     let before = index
         .and_then(|at| at.checked_sub(1))
         .and_then(|at| case.extraction.sentences.get(at))
@@ -254,7 +254,7 @@ fn one_answer(line: &Line<'_>) -> bool {
     let Some(own) = case.sentence_index(start) else { return false };
     // The paragraph, as far as it is near.
     let (mut from, mut to) = (line.first, line.end);
-    let opens = |at: usize| sentences.get(at).is_none_or(|own| own.opens_paragraph);
+    let opens = |at: usize| sentences.get(at).is_none_or(|own| case.begins(own));
     if let Some(before) =
         own.checked_sub(1).and_then(|at| sentences.get(at)).filter(|_| !opens(own))
     {

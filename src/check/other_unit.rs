@@ -124,7 +124,7 @@ fn race(case: &Case<'_>, own: &Figure, half: bool) -> Option<usize> {
         let last = case.extraction.sentences.get(index.checked_sub(1)?)?;
         let near = last.end_token.saturating_sub(2 * NEAR_TOKENS).max(last.first_token);
         let last = near..last.end_token;
-        last.rev().find(|race| taken_up && !sentence.opens_paragraph && named(race))
+        last.rev().find(|race| taken_up && !case.begins(sentence) && named(race))
     })
 }
 
@@ -202,8 +202,8 @@ fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag>
     ];
     let again = own.iter().find(|own| measured(own))?;
     let sentence = case.sentence(again)?;
-    let lead = case.tokens_of(Span::new(sentence.span.start, again.phrase.start));
-    let all = !sentence.opens_paragraph
+    let lead = case.statement(sentence)..case.token_at(again.phrase.start);
+    let all = !case.begins(sentence)
         && case.is(lead.start, w!["all", "those", "these"])
         && lead.len() <= 3
         && case.only(lead, w!["all", "of", "the", "those", "these"]);

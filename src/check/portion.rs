@@ -202,7 +202,7 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         let first = Line::of(case, before?)?;
         let mut amounts = first.terms.iter().filter(|t| t.is_amount());
         let only = amounts.next().copied()?;
-        (first.end == line.first && amounts.next().is_none()).then_some(only)
+        (first.end == line.start && amounts.next().is_none()).then_some(only)
     };
     // "48 pupils, 63 of whom were hurt"
     let single = line.terms.iter().filter(|t| t.end <= part.first && t.is_amount()).count() == 1;

@@ -8,12 +8,10 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
 
-use super::around::{Around, Listened};
-use super::case::Case;
 use super::speakers::{BARE, Measuring, Speakers};
 use super::word_families::{FAMILY, spelt_out};
 use super::wording;
-use crate::quantity::{Figure, Interval, UNITS, Unit, plural};
+use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::{Published, Word};
 
 /// The columns every reference table has, in any order; `known` and `counted_in` may be added.
@@ -258,33 +256,9 @@ impl References {
         self.table().speakers.measuring(&self.table().rows, figure)
     }
 
-    /// Returns whether a row may find a size of the figure's unusual.
-    pub(super) fn may_be_odd(&self, figure: &Figure, size: Interval) -> bool {
-        self.table().speakers.may_be_odd(figure, size)
-    }
-
-    /// Returns what is listened for in an article, for [`Self::around`].
-    pub(super) fn listen<'a>(&'a self, case: &Case<'a>) -> Listened<'a> {
-        self.table().speakers.listen(case)
-    }
-
-    /// Returns the words around a figure, for [`Self::applies`].
-    pub(super) fn around<'l, 'a>(
-        &'a self,
-        figure: &'l Figure,
-        listened: &'l Listened<'a>,
-    ) -> Around<'l, 'a> {
-        self.table().speakers.around(figure, listened)
-    }
-
-    /// Returns whether the words around a figure are those of the row at that place.
-    pub(super) fn applies(&self, row: usize, around: &Around<'_, '_>) -> bool {
-        self.table().speakers.applies(row, around)
-    }
-
-    /// Returns whether the row at that place shuns a word of the figure's sentence.
-    pub(super) fn shuns(&self, row: usize, around: &Around<'_, '_>) -> bool {
-        self.table().speakers.shuns(row, around)
+    /// Returns who tells which rows speak of a figure.
+    pub(super) fn speakers(&self) -> &Speakers {
+        &self.table().speakers
     }
 }
 

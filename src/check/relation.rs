@@ -7,6 +7,7 @@ use std::ops::{Deref, Range};
 
 use super::arithmetic::{number_at, room, room_of};
 use super::case::Case;
+use super::frame;
 use super::subject::Subject;
 use super::wording;
 use crate::quantity::verbs::PARTICIPLES;
@@ -158,6 +159,8 @@ pub(super) struct Line<'a> {
     /// The numbers.
     pub terms: &'a [Term<'a>],
     /// The sentence's first token.
+    pub start: usize,
+    /// The first token of what it says, behind a quotation mark, "as expected" and the like.
     pub first: usize,
     /// The token after it.
     pub end: usize,
@@ -181,6 +184,7 @@ impl<'a> Line<'a> {
         Some(Self {
             case: *case,
             terms: &kept.terms,
+            start: kept.start,
             first: kept.tokens.start,
             end: kept.tokens.end,
             has_times: kept.has_times,
@@ -194,6 +198,7 @@ impl<'a> Line<'a> {
         (end - first <= MOST_TOKENS).then_some(Self {
             case: *case,
             terms: &[],
+            start: first,
             first,
             end,
             has_times: false,
@@ -247,6 +252,7 @@ pub(super) struct Numbers<'a> {
 /// The numbers of one sentence.
 #[derive(Debug)]
 struct Numbered<'a> {
+    start: usize,
     tokens: Range<usize>,
     terms: Vec<Term<'a>>,
     has_times: bool,
@@ -274,7 +280,8 @@ fn read<'a>(case: &Case<'a>, group: Range<usize>) -> Option<Numbered<'a>> {
     }
     one_currency(&mut terms);
     let has_times = terms.iter().any(|term| term.sort == Sort::Time);
-    Some(Numbered { tokens, terms, has_times })
+    let (start, first) = (tokens.start, frame::opening(case, &tokens));
+    Some(Numbered { start, tokens: first..tokens.end, terms, has_times })
 }
 
 /// Signs between words.
@@ -314,7 +321,7 @@ fn one_currency(terms: &mut [Term<'_>]) {
 
 /// The terms of one figure.
 fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
-    let first = case.token_at(figure.phrase.start);
+    let first = case.begin(figure);
     let end = case.token_from(first, figure.span.end);
     let room = room(figure);
     let reading = Reading {

@@ -75,7 +75,7 @@ fn may_be_total(figure: &Figure) -> bool {
 fn behind<'g>(case: &Case<'_>, groups: &'g [Group], at: usize) -> &'g [Group] {
     let Some((own, _)) = groups.get(at) else { return &[] };
     let sentences = &case.extraction.sentences;
-    let opens = |index: usize| sentences.get(index).is_some_and(|s| s.opens_paragraph);
+    let opens = |index: usize| sentences.get(index).is_some_and(|s| case.begins(s));
     let (mut last, mut opened) = (*own, 0);
     while last < own + REACH_SENTENCES && last + 1 < sentences.len() {
         opened += usize::from(opens(last + 1));
@@ -92,8 +92,7 @@ fn behind<'g>(case: &Case<'_>, groups: &'g [Group], at: usize) -> &'g [Group] {
 /// The sentences before in the same paragraph.
 fn before<'g>(case: &Case<'_>, groups: &'g [Group], at: usize) -> &'g [Group] {
     let Some((own, _)) = groups.get(at) else { return &[] };
-    let opens =
-        |index: usize| case.extraction.sentences.get(index).is_none_or(|s| s.opens_paragraph);
+    let opens = |index: usize| case.extraction.sentences.get(index).is_none_or(|s| case.begins(s));
     let mut first = *own;
     while first > own.saturating_sub(REACH_SENTENCES) && !opens(first) {
         first -= 1;

@@ -130,8 +130,8 @@ fn before_it<'a>(
     before: Option<Range<usize>>,
 ) -> Option<Line<'a>> {
     let start = case.tokens().get(line.first)?.span.start;
-    let joined = case.sentence_at(start).is_some_and(|own| !own.opens_paragraph);
-    Line::of(case, before?).filter(|first| joined && first.end == line.first)
+    let joined = case.sentence_at(start).is_some_and(|own| !case.begins(own));
+    Line::of(case, before?).filter(|first| joined && first.end == line.start)
 }
 
 /// Whether the two can be one thing at two times.
@@ -224,8 +224,11 @@ fn amounts<'a>(
     let (old, None) = (there.next()?, there.next()) else { return None };
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|term| term.figure.from_date);
     let after = dated(line).zip(dated(&first)).is_some_and(|(now, then)| now > then);
-    let later =
-        after || case.any(line.first..line.end, w!["later", "now", "today", "following", "next"]);
+    let later = after
+        || case.any(
+            line.first..line.end,
+            w!["later", "afterwards", "now", "today", "following", "next"],
+        );
     (later && alike(new, old)).then_some((*old, *new))
 }
 

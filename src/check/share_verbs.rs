@@ -63,7 +63,7 @@ fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
     ];
     let Some(own) = case.sentence_index(figure.span.start) else { return false };
     let near = case.extraction.sentences.iter().skip(own).take(2).enumerate();
-    let of_paragraph = near.filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let of_paragraph = near.filter(|(at, own)| *at == 0 || !case.begins(own));
     of_paragraph.into_iter().any(|(_, own)| case.any(own.first_token..own.end_token, REASONS))
 }
 

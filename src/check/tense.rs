@@ -116,7 +116,8 @@ fn opens(case: &Case<'_>, at: usize) -> bool {
     first == Some(at) || at.checked_sub(1).is_some_and(|before| case.is(before, w!["(", "\"", "“"]))
 }
 
-fn adverb(case: &Case<'_>, at: usize) -> bool {
+/// Whether the token is a word that may stand before a verb and leaves its time as it is.
+pub(super) fn adverb(case: &Case<'_>, at: usize) -> bool {
     case.is(at, ADVERBS) || case.printed(at).ends_with("ly")
 }
 

@@ -327,8 +327,8 @@ pub(super) fn another<'a>(before: &Line<'a>, line: &Line<'a>) -> Option<Vec<Term
             && super::passage::told::told(line, term).is_none()
     })?;
     let last = last_share(line, line.first..own.first).or_else(|| {
-        let opens = case.sentence(own.figure).is_none_or(|own| own.opens_paragraph);
-        let near = before.end == line.first && !opens;
+        let opens = case.sentence(own.figure).is_none_or(|own| case.begins(own));
+        let near = before.end == line.start && !opens;
         let none = !line.terms.iter().any(|t| t.sort == Sort::Percent && t.end <= own.first);
         (near && none).then(|| last_share(before, before.first..before.end))?
     })?;

@@ -27,6 +27,47 @@ fn silent(table: &[(&str, &str)]) {
 }
 
 #[test]
+fn other_words_for_the_same_relation_are_read() {
+    asked(&[
+        (
+            "",
+            "Five buses, three trucks and two cars burned, 12 vehicles overall.",
+            "12 vehicles",
+            "10 vehicles",
+        ),
+        (
+            "",
+            "Bakers laid down their aprons on 6 March. They came back on 17 April; the walkout had \
+             gone on for nine weeks.",
+            "nine weeks",
+            "six weeks",
+        ),
+        (
+            "",
+            "Police counted 1,015 thefts in 2003. A year afterwards there were 812, a decline of \
+             25 percent.",
+            "25 percent",
+            "20 percent",
+        ),
+        (
+            "",
+            "The tunnel costs €2.4 billion and the station €1.3 billion. A spokeswoman would not \
+             comment. Together that is €3.7 million, said the minister.",
+            "€3.7 million",
+            "€3.7 billion",
+        ),
+    ]);
+    silent(&[
+        ("", "Five buses, three trucks and two cars burned. It has 12 points overall this season."),
+        (
+            "",
+            "The tunnel costs €2.4 billion and the station €1.3 billion. A spokeswoman would not \
+             comment. The first stone cost €3.7 million, said the minister.",
+        ),
+    ]);
+}
+
+#[test]
 fn lists_are_taken_apart_in_other_words() {
     asked(&[
         (

@@ -219,7 +219,7 @@ fn sentences_around(case: &Case<'_>, figure: &Figure) -> Range<usize> {
     let mut first = own;
     while first > 0
         && own - first < BEFORE
-        && sentences.get(first).is_some_and(|own| !own.opens_paragraph)
+        && sentences.get(first).is_some_and(|own| !case.begins(own))
     {
         first -= 1;
     }
@@ -420,7 +420,7 @@ fn built(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>) -> Option<usiz
     let earlier = || {
         let own = case.sentence_index(figure.span.start)?;
         let taken_up = case.is(tokens.start, w!["the", "it", "its", "that", "this", "building"]);
-        let opens = case.extraction.sentences.get(own)?.opens_paragraph;
+        let opens = case.begins(case.extraction.sentences.get(own)?);
         let last = case.extraction.sentences.get(own.checked_sub(1)?)?;
         let names = last.first_token..last.end_token;
         let near = whole && taken_up && !opens && names.len() <= MOST_TOKENS;

@@ -8,7 +8,7 @@ use super::calendar::{month_at, year_at};
 use super::case::Case;
 use super::landmarks::Landmarks;
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
-use crate::text::{Sentence, Span, TokenKind, Words};
+use crate::text::{Sentence, Span, TokenKind, Word, Words};
 use crate::w;
 
 /// A date that prints its year, with the days it can be.
@@ -261,6 +261,15 @@ const INSIDE: &Words = w![
     "sometime",
     "crop",
     "school",
+    "middle",
+    "close",
+    "turn",
+    "half",
+    "quarter",
+    "first",
+    "second",
+    "third",
+    "very",
 ];
 
 /// Returns the token that leads to the year at token `at`, past its month, day and the like:
@@ -274,6 +283,37 @@ pub(super) fn lead(case: &Case<'_>, at: usize) -> Option<usize> {
         before -= 1;
     }
     (before >= first).then_some(before)
+}
+
+/// Returns the token that leads to the year at token `at` where it is one of `words`. "At the end
+/// of 1987" tells when no less than "in 1987" does, so that "at" is taken for "in" there.
+pub(super) fn led(case: &Case<'_>, at: usize, words: &Words) -> Option<usize> {
+    let lead = lead(case, at)?;
+    let part = || Word::of("in").is_in(words) && leads_to_part(case, lead);
+    (case.is(lead, words) || part()).then_some(lead)
+}
+
+/// Returns where the words of a date begin that its figure leaves out, the preposition not being
+/// one of them: "the" in "in the autumn of 1987", "the year" in "in the year 1987", and "at" in "at
+/// the end of 1987".
+pub(super) fn before_phrase(case: &Case<'_>, tokens: &Range<usize>, year: usize) -> usize {
+    let first = tokens.start;
+    let back = |step: usize| first.checked_sub(step).filter(|_| first == year);
+    if let Some(named) = back(2).filter(|&at| case.reads(at, w!["the", "year"])) {
+        return named;
+    }
+    let the = |at: &usize| first < year && case.is(*at, w!["the"]);
+    let Some(the) = first.checked_sub(1).filter(the) else { return first };
+    the.checked_sub(1).filter(|&at| leads_to_part(case, at)).unwrap_or(the)
+}
+
+/// Returns whether the token leads to a part of a date: "at" in "at the end of 1987".
+pub(super) fn leads_to_part(case: &Case<'_>, lead: usize) -> bool {
+    const PARTS: &Words =
+        w!["end", "beginning", "start", "close", "turn", "height", "middle", "outset"];
+    case.is(lead, w!["at", "near", "towards", "toward", "around"])
+        && case.is(lead + 1, w!["the"])
+        && case.is(lead + 2 + usize::from(case.is(lead + 2, w!["very"])), PARTS)
 }
 
 /// Returns whether the tokens speak of a relative: not where somebody "became a mother".
@@ -443,7 +483,9 @@ pub(super) fn year_ahead(case: &Case<'_>, from: usize) -> Option<usize> {
 /// Whether the token belongs to a date before its year: a month, a day, "early", "fiscal".
 fn part_of_date(case: &Case<'_>, at: usize) -> bool {
     let day = case.kind(at) == Some(TokenKind::Number) && case.printed(at).len() <= 2;
-    day || case.is(at, INSIDE) || month_at(case, at).is_some()
+    // "since Jan. 1998"
+    let dot = || case.is(at, w!["."]) && at > 0 && month_at(case, at - 1).is_some();
+    day || case.is(at, INSIDE) || month_at(case, at).is_some() || dot()
 }
 
 /// A sentence with more years is a table.

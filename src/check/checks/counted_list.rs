@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::spelled::{in_words, like};
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, frame};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
@@ -63,6 +63,12 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "“The treaty covers two countries: France, Spain, Italy and Malta,” officials said.",
+            "two countries",
+            "four countries",
+        ),
+        Example::fires(
+            "",
             "They tested four crops — wheat, rye and oats.",
             "four crops",
             "three crops",
@@ -80,6 +86,10 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "She had two helpers: her uncle, a baker, and her sister."),
         Example::silent("", "A shop has two secrets: service, service and service."),
         Example::silent("", "The treaty covers four countries: France, Spain, Italy and Malta."),
+        Example::silent(
+            "",
+            "The treaty covers four countries: France, Spain, Italy and Malta, the mayor said.",
+        ),
         Example::silent("", "The jury saw three films: one from Peru and two from Spain."),
         Example::silent("", "He has two rules: be early, be brief and never shout at anyone."),
         Example::silent("", "The menu has three courses: soup, fish and chips, and cake."),
@@ -304,7 +314,9 @@ fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
     }
     let sentence = case.sentence(figure)?;
     // "three states – Ohio, Iowa and Utah – before it ends"
-    let list = opens + 1..sentence.end_token;
+    let end = frame::closing(case, &(opens + 1..sentence.end_token));
+    // The comma before ", officials said."
+    let list = opens + 1..(end + 1).min(sentence.end_token);
     let closing = list
         .clone()
         .find(|&at| dash && (case.is(at, w!["—", "–"]) || case.is(at, w!["-"]) && !case.glued(at)));
@@ -374,8 +386,11 @@ fn items(case: &Case<'_>, list: Range<usize>) -> Option<Vec<Span>> {
     if list.len() > MOST_TOKENS {
         return None;
     }
-    let end = list.clone().find(|&at| {
-        case.is(at, w![".", "!", "?", "—", "–"]) && at + 1 >= list.end.saturating_sub(1)
+    let comma = list.end.checked_sub(1).filter(|&at| case.is(at, w![","]));
+    let end = comma.or_else(|| {
+        list.clone().find(|&at| {
+            case.is(at, w![".", "!", "?", "—", "–"]) && at + 1 >= list.end.saturating_sub(1)
+        })
     })?;
     if end + 2 < list.end {
         return None;

@@ -107,7 +107,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     if case.extraction.figures.is_empty() {
         return Vec::new();
     }
-    let listened = case.references.listen(case);
+    let listened = case.references.speakers().listen(case);
     case.extraction.figures.iter().filter_map(|figure| flag(case, figure, &listened)).collect()
 }
 
@@ -115,9 +115,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 const WORLD: &str = "world";
 
 fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
-    let references = case.references;
+    let (references, speakers) = (case.references, case.references.speakers());
     let meant = printed(figure)?;
-    if !references.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
+    if !speakers.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
         return None;
     }
     // A small change is no news of the size; a change beyond the largest size is.
@@ -129,8 +129,8 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
         let odd = own.finds_odd(meant, range).filter(|odd| !(*odd == Odd::Small && changed));
         (own, odd)
     });
-    let around = references.around(figure, listened);
-    let applies = |own: &Measuring<'_>| references.applies(own.at, &around);
+    let around = speakers.around(figure, listened);
+    let applies = |own: &Measuring<'_>| speakers.applies(own.at, &around);
     let (own, odd) = judged.clone().find_map(|(own, odd)| {
         let odd = odd.filter(|_| applies(&own) && !of_another_thing(figure, own.row))?;
         Some((own, odd))
@@ -159,7 +159,7 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     let same = references.measuring(figure).filter(|other| {
         !row.things.is_empty()
             && other.row.things == row.things
-            && !references.shuns(other.at, &around)
+            && !speakers.shuns(other.at, &around)
     });
     let most = same.map(|other| other.row.plausible_high).fold(f64::INFINITY, f64::min);
     Some(describe(case, figure, row, own.factor, (severity, small), most))

@@ -466,7 +466,11 @@ fn happened(case: &Case<'_>, mut between: Range<usize>) -> bool {
     const HOURS: &Words = w!["eleven", "noon", "midnight", "dawn", "o", "'", "’", "clock", "past"];
     between.len() <= FARTHEST
         && between.all(|at| {
-            [HAPPENED, SEASONS, HOURS, w!["silent", "minute"]].iter().any(|of| case.is(at, of))
+            [HAPPENED, SEASONS, HOURS, w!["silent", "minute", "also", "finally"]]
+                .iter()
+                .any(|of| case.is(at, of))
+                || case.is(at, w!["."]) && month_at(case, at.saturating_sub(1)).is_some()
+                || case.printed(at).ends_with("edly")
                 || case.capital(at)
                 || month_at(case, at).is_some()
                 || case.kind(at) == Some(TokenKind::Number)

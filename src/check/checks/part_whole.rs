@@ -411,7 +411,7 @@ fn restated(line: &Line<'_>, before: Option<Range<usize>>) -> Option<Flag> {
             let first = Line::of(case, before?)?;
             let mut amounts = first.terms.iter().filter(|t| t.is_amount());
             let (only, None) = (amounts.next().copied()?, amounts.next()) else { return None };
-            let near = first.end == line.first && !case.sentence(part.figure)?.opens_paragraph;
+            let near = first.end == line.start && !case.begins(case.sentence(part.figure)?);
             (near && whole_of(&&only)).then_some(only)?
         }
         _ => return None,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::calendar;
 use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, frame, wording};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
@@ -138,6 +138,8 @@ const HEDGES: &Words = w![
     "more",
     "than",
     "only",
+    "exactly",
+    "precisely",
     "just",
     "an",
     "estimated",
@@ -303,7 +305,8 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let at = case.token_at(figure.phrase.start);
     let from = at.saturating_sub(HEDGES_AT_MOST);
     let end = case.token_at(figure.span.end);
-    let first = case.sentence(figure)?.first_token;
+    let whole = case.sentence(figure)?;
+    let first = frame::opening(case, &(whole.first_token..whole.end_token)).min(at);
     let opens = counted && dwelling(case, end).is_some();
     let lead = (from..at).rev().find(|&at| !case.is(at, HEDGES));
     // "More than 70 million people live in Thailand" opens its sentence.
@@ -351,7 +354,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         return Some(Tie { digits: !counting(), ..Tie::whole(*place) });
     }
     // "Peru is high and dry, and its census recorded 33 million residents"
-    let subject = |tokens: &Range<usize>| tokens.start <= sentence.first_token + 1;
+    let subject = |tokens: &Range<usize>| tokens.start <= first + 1;
     if counted
         && census(case, lead)
         && closed(case, end)
@@ -376,7 +379,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         return Some(Tie::whole(*place));
     }
     // "With 540,000 inhabitants at the last count, Malta"
-    if counted && case.is(lead, w!["with"]) && lead <= sentence.first_token + 1 {
+    if counted && case.is(lead, w!["with"]) && lead <= first + 1 {
         let comma = (end..end + ADVERBIAL_TOKENS).find(|&at| case.is(at, w![","]));
         let when = case.is(end, w!["at", "in", "on", "by", "as", "today", "now"]);
         let direct = comma.filter(|&at| when || at == end).and_then(|comma| {
@@ -397,7 +400,7 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
         let article = (sort.saturating_sub(4)..sort).any(|at| case.is(at, w!["a", "the"]));
         return only.filter(|_| article).map(|(place, _)| Tie::whole(place));
     }
-    population(case, figure, (noun?, lead), only, sentence.first_token)
+    population(case, figure, (noun?, lead), only, first)
 }
 
 /// The words for how long or when between a number of people and the place they live in.

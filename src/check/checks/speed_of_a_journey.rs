@@ -408,8 +408,23 @@ fn lasting(case: &Case<'_>, figure: &Figure, tokens: &Range<usize>, near: &Range
     let at = case.token_at(figure.phrase.start);
     let low = at.saturating_sub(NEAR_TOKENS).max(tokens.start);
     let hedges = w![
-        "just", "over", "about", "some", "nearly", "almost", "under", "around", "more", "than",
-        "roughly", "only", "well", "a", "mere"
+        "just",
+        "over",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "under",
+        "around",
+        "more",
+        "than",
+        "roughly",
+        "only",
+        "well",
+        "a",
+        "mere",
+        "exactly",
+        "precisely"
     ];
     let verb = (low..at).rev().find(|&at| !case.is(at, hedges));
     let lasts = verb.is_some_and(|at| {

@@ -144,9 +144,9 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
     // "52.4 seconds was faster than the 51.2"; "At 38 storeys, the tower is taller than".
     let be = w!["is", "was", "are", "were"];
     let being = case.is(lead_in.start, be) && !case.is(said, w!["more", "less", "fewer"]);
-    let at = case.token_at(first.phrase.start).checked_sub(1).filter(|&at| {
+    let at = case.begin(first).checked_sub(1).filter(|&at| {
         let sentence = case.sentence_at(first.span.start);
-        case.is(at, w!["at"]) && sentence.is_some_and(|own| own.first_token == at)
+        case.is(at, w!["at"]) && sentence.is_some_and(|own| case.statement(own) == at)
     });
     let last = lead_in.end.checked_sub(1).filter(|last| lead_in.contains(last));
     let fronted = at.is_some()

@@ -274,7 +274,7 @@ fn fellow<'a>(line: &Line<'a>, each: &Term<'_>, right: f64) -> Option<&'a str> {
     let case = &line.case;
     let own = case.sentence_index(each.span.start)?;
     let near = case.extraction.sentences.iter().skip(own).take(AFTER + 1);
-    let near = near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph);
+    let near = near.enumerate().filter(|(at, own)| *at == 0 || !case.begins(own));
     let figures = near.flat_map(|(_, near)| case.figures_in(near.span));
     let alike: Vec<_> = figures
         .filter_map(|at| case.figure(at))

@@ -217,12 +217,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let moves = |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
-    let numbered = case.numbered();
-    for (at, group) in numbered {
+    for (at, group) in case.numbered() {
         let figures = case.extraction.figures.get(group.clone()).unwrap_or_default();
         if figures.iter().any(moves) {
             let found = in_sentence(case, before.clone(), group.clone());
-            let found = found.or_else(|| in_passage(case, numbered, (*at, group.clone())));
+            let found = found.or_else(|| in_passage(case, case.numbered(), (*at, group.clone())));
             flags
                 .extend(found.or_else(|| said_than::percent(case, before.as_ref(), group.clone())));
         }
@@ -281,8 +280,8 @@ fn across(
     /// A sentence that says no more than how large the change was.
     const SHORT_TOKENS: usize = 14;
     let first = Line::of(case, before)?;
-    let opens = case.sentence(change.figure)?.opens_paragraph;
-    if opens || first.end != line.first || is_percent_anywhere(&first) {
+    let opens = case.begins(case.sentence(change.figure)?);
+    if opens || first.end != line.start || is_percent_anywhere(&first) {
         return None;
     }
     let amounts = |line: &Line<'_>| line.terms.iter().filter(|t| t.is_amount()).count();
@@ -308,7 +307,8 @@ fn across(
     let new = line.terms.iter().find(|t| t.is_amount())?;
     let dated = |line: &Line<'_>| line.terms.iter().find_map(|t| t.figure.from_date);
     let (then, now) = (dated(&first)?, dated(line));
-    let later = case.any(line.first..line.end, w!["later", "now", "today", "following", "next"])
+    let later = case
+        .any(line.first..line.end, w!["later", "afterwards", "now", "today", "following", "next"])
         || now.is_some_and(|now| now > then);
     let single = amounts(&first) == 1 && amounts(line) == 1;
     let bare = new.figure.thing.is_none() || new.unit().is_some();

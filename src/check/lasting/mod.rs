@@ -211,22 +211,23 @@ impl Lasting<'_, '_> {
     }
 
     fn token_before(&self) -> Option<usize> {
-        let first = self.case.token_at(self.figure.phrase.start);
+        let first = self.case.begin(self.figure);
         first.checked_sub(1).filter(|at| self.sentence.contains(at))
     }
 
     /// The tokens of the duration with its bound words.
     fn own(&self) -> Range<usize> {
-        self.case.token_at(self.figure.phrase.start)..self.case.tokens_of(self.figure.span).end
+        self.case.begin(self.figure)..self.case.tokens_of(self.figure.span).end
     }
 
     /// The first and last token of a date with what leads to it.
     fn date_tokens(&self, date: &Stated) -> Range<usize> {
-        self.case.tokens_of(date.span)
+        let tokens = self.case.tokens_of(date.span);
+        years::before_phrase(self.case, &tokens, date.token)..tokens.end
     }
 
     fn lead_is(&self, date: &Stated, words: &Words) -> bool {
-        years::lead(self.case, date.token).is_some_and(|at| self.case.is(at, words))
+        years::led(self.case, date.token, words).is_some()
     }
 
     /// "the flood of 1960".

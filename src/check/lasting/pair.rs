@@ -288,7 +288,7 @@ impl Lasting<'_, '_> {
             verb.is_some_and(|at| case.is(at, ENDED) || case.is(at, w!["down", "up", "doors"]));
         let ended = case.any(gap.clone(), ENDED) && case.is(gap.start, w![","]) && closes
             || case.any(after.saturating_sub(2).max(lead.start)..after, ENDED)
-                && case.only(gap.clone(), w![",", "in", "on"]);
+                && case.only(gap.clone(), w![",", "in", "on", "back"]);
         (start.span.end <= self.figure.span.start
             && tokens.start >= own.end
             && lead.len() <= FARTHEST
@@ -508,7 +508,8 @@ impl Lasting<'_, '_> {
                 } else {
                     tokens.end..own.start
                 };
-                let linked = case.only(gap.clone(), w![",", "in", "on", "(", "–", "—", "just"]);
+                let linked =
+                    case.only(gap.clone(), w![",", "in", "on", "(", "–", "—", "just", "back"]);
                 (linked && gap.len() <= 3 && !case.is(own.end, w!["after"])).then_some(Between {
                     start: *start,
                     end: *end,

@@ -104,7 +104,7 @@ impl<'a> Passage<'a> {
 /// paragraph of its own.
 fn together(case: &Case<'_>, one: usize, other: usize) -> bool {
     let sentences = &case.extraction.sentences;
-    let opens = |at: usize| sentences.get(at).is_none_or(|own| own.opens_paragraph);
+    let opens = |at: usize| sentences.get(at).is_none_or(|own| case.begins(own));
     let (first, last) = (one.min(other), one.max(other));
     let breaks = (first + 1..=last).filter(|&at| opens(at)).count();
     // Each of the two is alone in its paragraph, and the second takes the first up.

@@ -102,7 +102,8 @@ static SIGNS: LazyLock<WordMap<Sign>> = LazyLock::new(|| {
         "began"
     ];
     let closing = w!["sold", "resold", "end", "closed", "ended", "finished", "close", "second"];
-    let now = w!["later", "now", "today", "currently", "nowadays", "still", "present"];
+    let now =
+        w!["later", "afterwards", "now", "today", "currently", "nowadays", "still", "present"];
     let signs: [(&Words, Sign); 18] = [
         (before, Sign::Before),
         (w!["earlier"], Sign::Earlier),

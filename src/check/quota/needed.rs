@@ -126,7 +126,7 @@ pub(in crate::check) fn described(guess: &Guess<'_, '_>) -> bool {
         && told_of.into_iter().any(begun);
     let named = sign == head + 2 && case.is(head + 1, NAMES);
     let bare = part.span == part.number && part.unit().is_none();
-    let beside = same(guess.said, line) || guess.said.end == line.first;
+    let beside = same(guess.said, line) || guess.said.end == line.start;
     told && beside && bare && opens && (those || named)
 }
 

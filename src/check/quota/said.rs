@@ -195,7 +195,8 @@ pub(in crate::check) fn said_of(guess: &Guess<'_, '_>) -> f64 {
             weight += 0.5;
         }
         // "256 walk, 60 percent cycle" are two groups.
-        let told = rate || plain && case.any(gap.clone(), w!["or", "(", "exactly", "precisely"]);
+        let exact = case.is(share.first, w!["exactly", "precisely"]);
+        let told = rate || plain && (exact || case.any(gap.clone(), w!["or", "("]));
         if behind && !told && !closed(line, share) {
             weight -= if share.sort == Sort::Share { 1.0 } else { 2.0 };
         }

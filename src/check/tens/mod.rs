@@ -94,7 +94,8 @@ pub(super) struct Field<'a> {
     places: Vec<Place>,
 }
 
-/// The sentence and the paragraph a figure stands in, by their numbers.
+/// The sentence and the paragraph a figure stands in, by their numbers. A single sentence without a
+/// number is not counted: it parts no two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Place {
     sentence: usize,
@@ -105,14 +106,17 @@ impl<'a> Field<'a> {
     pub(super) fn of(case: &Case<'a>) -> Self {
         let figures = case.extraction.figures.len();
         let sentences = &case.extraction.sentences;
-        let (mut sentence, mut paragraph) = (0, 0);
+        let (mut index, mut sentence, mut paragraph) = (0, 0, 0);
         let mut places = Vec::with_capacity(figures);
         for figure in &case.extraction.figures {
-            while sentences.get(sentence).is_some_and(|own| own.span.end <= figure.span.start) {
-                sentence += 1;
-                paragraph +=
-                    usize::from(sentences.get(sentence).is_some_and(|s| s.opens_paragraph));
+            let from = index;
+            while sentences.get(index).is_some_and(|own| own.span.end <= figure.span.start) {
+                index += 1;
+                paragraph += usize::from(sentences.get(index).is_some_and(|s| case.begins(s)));
             }
+            // One sentence without a number parts no two: "A spokeswoman declined to comment."
+            let gone = index - from;
+            sentence += if gone == 2 && !places.is_empty() { 1 } else { gone };
             places.push(Place { sentence, paragraph });
         }
         Self { owns: (0..figures).map(|at| Own::of(case, at)).collect(), places }

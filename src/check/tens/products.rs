@@ -211,7 +211,7 @@ fn taken_together(case: &Case<'_>, total: &Own<'_>, rate: &Own<'_>) -> bool {
         "shared",
         "this",
     ];
-    let first = |own: &Own<'_>| case.sentence(own.figure()).map_or(0, |own| own.first_token);
+    let first = |own: &Own<'_>| case.sentence(own.figure()).map_or(0, |own| case.statement(own));
     let back = case.back(total.figure().phrase, 8);
     let opens = case.is(first(total), w!["together", "altogether", "combined", "all"]);
     let in_all = case.ahead(total.figure().span, 3).any(|at| {

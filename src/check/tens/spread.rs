@@ -115,9 +115,9 @@ fn over_years(
     })?;
     // "That is €150 million a year", not another's "£180 a year"
     let own = case.sentence(rate.figure())?;
-    let taken_up = case.token_at(rate.figure().phrase.start) <= own.first_token + 8
-        && case
-            .is(own.first_token, w!["that", "this", "it", "so", "which", "each", "or", "annually"]);
+    let first = case.statement(own);
+    let taken_up = case.token_at(rate.figure().phrase.start) <= first + 8
+        && case.is(first, w!["that", "this", "it", "so", "which", "each", "or", "annually"]);
     if !taken_up && !same_sentence(case, rate, span) {
         return None;
     }

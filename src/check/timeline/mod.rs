@@ -9,6 +9,7 @@ use std::ops::Range;
 use chrono::{Datelike, NaiveDate};
 
 use super::case::Case;
+use super::frame;
 use super::landmarks::Landmarks;
 use super::years::{self, Stated};
 use crate::quantity::{Figure, FigureKind};
@@ -57,16 +58,23 @@ impl Passage {
         case.extraction.sentences.get(self.sentences.clone()).unwrap_or_default()
     }
 
-    /// Returns the tokens of the sentence that holds token `at`, one of the passage's.
+    /// Returns the tokens of the sentence that holds token `at`, one of the passage's, from where
+    /// it says something of its own or from that token.
     pub(super) fn sentence(&self, case: &Case<'_>, at: usize) -> Range<usize> {
         let told = self.told(case);
         let index = told.partition_point(|own| own.end_token <= at);
-        told.get(index).map_or(at..at, |own| own.first_token..own.end_token)
+        told.get(index).map_or(at..at, |own| {
+            let whole = own.first_token..own.end_token;
+            frame::opening(case, &whole).min(at)..whole.end
+        })
     }
 
-    /// Returns the tokens of the sentence before the one that begins at token `first`.
-    pub(super) fn before(&self, case: &Case<'_>, first: usize) -> Option<Range<usize>> {
-        first.checked_sub(1).filter(|at| self.tokens.contains(at)).map(|at| self.sentence(case, at))
+    /// Returns the tokens of the sentence before the one that holds token `at`.
+    pub(super) fn before(&self, case: &Case<'_>, at: usize) -> Option<Range<usize>> {
+        let told = self.told(case);
+        let index = told.partition_point(|own| own.end_token <= at);
+        let before = told.get(index.checked_sub(1)?)?;
+        Some(self.sentence(case, before.end_token.checked_sub(1)?))
     }
 
     /// Returns the dates that stand among these tokens.
@@ -87,7 +95,7 @@ fn read(case: &Case<'_>) -> Vec<Passage> {
         let first = sentences.get(from).map_or(0, |own| own.first_token);
         let goes_on = |at: &usize| {
             sentences.get(*at).is_some_and(|own| {
-                !own.opens_paragraph
+                !case.begins(own)
                     && at - from < MOST_SENTENCES
                     && own.end_token - first <= MOST_TOKENS
             })
@@ -177,7 +185,7 @@ pub(super) fn days_apart(first: &Stated, second: &Stated) -> (i64, i64) {
 
 /// Returns whether one of `words` leads a date: "in", "on", "of".
 pub(super) fn led(case: &Case<'_>, date: &Stated, words: &Words) -> bool {
-    years::lead(case, date.token).is_some_and(|at| case.is(at, words))
+    years::led(case, date.token, words).is_some()
 }
 
 /// Returns the same date in another year.

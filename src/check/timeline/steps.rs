@@ -303,8 +303,7 @@ pub(in crate::check) fn read(case: &Case<'_>, passage: &Passage) -> Vec<Step> {
 /// Returns whether a date is one of an event: "in 1894", "by 1894".
 pub(in crate::check) fn led(case: &Case<'_>, date: &Stated) -> bool {
     let words = w!["in", "on", "by", "of", "during", "around", "and", ","];
-    years::lead(case, date.token)
-        .is_some_and(|lead| case.is(lead, words) || case.is(date.token.saturating_sub(1), words))
+    years::led(case, date.token, words).is_some() || case.is(date.token.saturating_sub(1), words)
 }
 
 /// Returns whether the words speak of what came before a thing or lies outside it. That it was
@@ -370,7 +369,8 @@ fn step(
     ];
     let lead = years::lead(case, date.token)?;
     let until = case.is(lead, w!["until", "till"]);
-    let event = case.is(lead, w!["in", "on", "by", "of", "during", "around"]);
+    let event = case.is(lead, w!["in", "on", "by", "of", "during", "around"])
+        || years::leads_to_part(case, lead);
     if !until && !event || date.ends_span {
         return None;
     }
@@ -410,7 +410,12 @@ fn step(
     }
     let told = clause.start..part_end(case, &clause, date);
     // "ran her aunt's inn" is told of herself.
-    let kin = case.find(told.clone(), RELATIVES);
+    // "sang as a child"
+    let himself = |at: usize| {
+        let article = usize::from(case.is(at.saturating_sub(1), w!["a", "an"]));
+        case.is(at.saturating_sub(1 + article), w!["as"])
+    };
+    let kin = told.clone().find(|&at| case.is(at, RELATIVES) && !himself(at));
     let kin = kin.is_some_and(|kin| kin < at || !case.is(kin + 1, w!["'s", "’s"]));
     if stage == Stage::Born && kin {
         return None;

@@ -128,7 +128,11 @@ impl Reader<'_, '_> {
         let part = at >= 2
             && view.before_is(at, w!["of"])
             && (view.is(at - 2, PARTS) || matches!(view.lex(at - 2), Lexeme::Month(_)));
-        let told = part || view.before_is(at, w!["in", "since", "year", "circa"]);
+        let told = part
+            || view.before_is(at, w!["in", "since", "year", "circa"])
+            || self.part_named(at).is_some_and(|part| {
+                view.before_is(part, w!["in", "since", "until", "by", "during", "from"])
+            });
         let old = !usual && !ahead && !told;
         match (cued, plural_next) {
             _ if approximate || old => false,
@@ -138,6 +142,14 @@ impl Reader<'_, '_> {
             (false, true) => usual && !round && year >= 1900 && self.owned(at),
             (false, false) => usual,
         }
+    }
+
+    /// Where "early" begins in "in early 1762", "mid" in "by mid-2140", "autumn" in "since autumn
+    /// 1762", with the year at `at`.
+    fn part_named(&self, at: usize) -> Option<usize> {
+        let part = self.part_before(at);
+        let season = |word: &usize| super::period::season(self.view.word(*word)).is_some();
+        if part < at { Some(part) } else { at.checked_sub(1).filter(season) }
     }
 
     /// Whether a name or a possessive stands before a year, or what comes every year behind it:

@@ -156,7 +156,7 @@ fn compare(
             only.token.saturating_sub(7).max(sentence.first_token)..only.token,
             w!["when", "time", "in"],
         )
-        && case.is(sentence.first_token, w!["by", "when", "in"])
+        && case.is(case.statement(sentence), w!["by", "when", "in"])
         && !case.any(sentence.first_token..only.token, w!["born"])
     {
         times.push(**only);

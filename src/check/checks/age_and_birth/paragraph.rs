@@ -15,7 +15,7 @@ use crate::check::timeline::people::{self, Birth};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag};
-use crate::quantity::{Decimal, FigureKind};
+use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
 
@@ -304,7 +304,7 @@ pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<State
     let mut found = figures.filter_map(|figure| {
         let (first, to) = (figure.from_date?, figure.to_date?.pred_opt()?);
         let token = case.tokens_of(figure.span).end.checked_sub(1)?;
-        let near = (last - first).num_days().abs() < NEAR_DAYS;
+        let near = (last - first).num_days().abs() < NEAR_DAYS && !of_saying(case, figure);
         let short = (to - first).num_days() < MONTH_DAYS;
         (figure.kind == FigureKind::Date && near && short).then_some(Stated {
             first,
@@ -316,6 +316,13 @@ pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<State
     });
     let only = found.next();
     only.filter(|_| found.next().is_none())
+}
+
+/// Whether the date is the day on which it was said: "the firm said on Tuesday".
+fn of_saying(case: &Case<'_>, date: &Figure) -> bool {
+    let at = case.token_at(date.span.start);
+    let on = at.checked_sub(1).filter(|&on| case.is(on, w!["on"])).unwrap_or(at);
+    on.checked_sub(1).is_some_and(|said| case.is(said, w!["said", "told", "announced", "added"]))
 }
 
 /// Whether a date stands in another part of the sentence: "went to sea at 14, and fought in 1944".

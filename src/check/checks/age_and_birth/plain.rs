@@ -128,7 +128,9 @@ fn age<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Age
             (own && case.is(tokens.end, w!["birthday"])).then_some(Told::Turned)?
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
-            let compound = case.words(figure.span).contains(['-', '‑']);
+            // "24-year-old"; "twenty-four" is no such word.
+            let behind = Span::new(figure.number.end.min(figure.span.end), figure.span.end);
+            let compound = case.words(behind).contains(['-', '‑']);
             let sentence = passage.sentence(case, tokens.start);
             let now =
                 compound && !long_ago(case, tokens.end, sentence) || case.is(lead, w!["is", "now"]);

@@ -74,7 +74,7 @@ pub(super) fn told(
             let lived = lived_to(case, at);
             // "At 51, Maria Lopez, born in 1964, is the oldest"
             let opens_now = lead(w!["at"])
-                && before == Some(sentence.first_token)
+                && before == Some(case.statement(sentence))
                 && case.is(end, w![","])
                 && case.any(end..sentence.end_token, w!["is", "has", "still", "remains"])
                 && !(end..sentence.end_token).any(|at| {

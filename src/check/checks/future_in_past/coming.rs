@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::CHECK;
+use super::{CHECK, lead_of};
 use crate::check::calendar::{self, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::tense;
@@ -32,10 +32,9 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
     let sentence = case.sentence_at(token.span.start).filter(|own| years::read(own))?;
     let whole = sentence.first_token..sentence.end_token;
     let date = case.figure_at(token.span.start).and_then(|index| case.figure(index))?;
-    let first = case.tokens_of(date.span).start;
-    let lead = first.checked_sub(1).filter(|at| whole.contains(at))?;
+    let lead = lead_of(case, &case.tokens_of(date.span), at).filter(|at| whole.contains(at))?;
     if date.kind != FigureKind::Date
-        || !case.is(lead, w!["in", "by", "on", "until", "before"])
+        || !case.is(lead, w!["in", "by", "on", "until", "before", "at", "towards", "toward"])
         || case.tokens_of(date.span).filter(|&at| year_at(case, at).is_some()).count() > 1
         || !to_come(case, &whole, lead)
     {

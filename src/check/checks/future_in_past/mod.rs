@@ -1,6 +1,7 @@
 //! Something told in the past tense that lies after the publication date: "was passed in 2050".
 
 mod coming;
+mod fiction;
 mod near;
 mod perfect;
 mod readings;
@@ -14,11 +15,12 @@ use crate::check::calendar::{self, ends_phrase, month_at, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{ADVERBS, Tense, modal, nearest_verb, tense};
 use crate::check::year_slips::last_past;
-use crate::check::{Case, Check, Example, Flag, Severity, wording, years};
+use crate::check::{Case, Check, Example, Flag, Severity, frame, wording, years};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Published, Span, Words};
 use crate::w;
 
+use fiction::fiction;
 use readings::fitting;
 use words::{ARRANGING, BEFORE, IF, PLAN, RELATIVE, TO_COME};
 
@@ -61,6 +63,24 @@ pub(in crate::check) const CHECK: Check = Check {
             "2005",
         ),
         Example::fires(
+            "2009-03-05",
+            "As expected, the viaduct collapsed in the autumn of 2015, killing nine people.",
+            "autumn of 2015",
+            "autumn of 2005",
+        ),
+        Example::fires(
+            "2003-07-21",
+            "He won the medal at the end of 2097 for his first novel.",
+            "end of 2097",
+            "end of 1997",
+        ),
+        Example::fires(
+            "2007-03-01",
+            "She moved to Lyon in early 2060 and opened a bakery.",
+            "early 2060",
+            "early 2006",
+        ),
+        Example::fires(
             "2003-07-21",
             "He won the medal in 2097 for his first novel.",
             "2097",
@@ -73,6 +93,18 @@ pub(in crate::check) const CHECK: Check = Check {
             "2001",
         ),
         Example::fires("2005-05-04", "The 2010 earthquake killed 300 people.", "2010", "2001"),
+        Example::fires(
+            "2005-05-04",
+            "“The 2010 earthquake also killed 300 people,” the mayor said on Tuesday.",
+            "2010",
+            "2001",
+        ),
+        Example::fires(
+            "2005-05-04",
+            "Officials said in 2010 the bakery moved to a bigger shop and hired 20 people.",
+            "2010",
+            "2001",
+        ),
         Example::fires(
             "2005-05-04",
             "A ferry sank off Samos in 2011 with 40 on board.",
@@ -175,6 +207,13 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("2009-03-05", "The probe was launched in 2006 and reaches Pluto in 2015."),
         Example::silent("2020-05-02", "The road was finished in 2015 after a dispute."),
         Example::silent("2020-05-02", "The road will be finished in 2051."),
+        Example::silent("2020-05-02", "The road will be finished at the end of 2051."),
+        Example::silent("2009-03-05", "Officials said the club won the right to host it in 2012."),
+        Example::silent("2020-05-02", "The lease was extended to the end of 2070, as planned."),
+        Example::silent(
+            "2009-03-05",
+            "She became the favourite for the cup in the spring of 2010.",
+        ),
         Example::silent("2020-05-02", "The pact was to expire in 2051, the firm said."),
         Example::silent("2020-05-02", "If work began in 2026, trains would run in 2031."),
         Example::silent("2020-05-02", "The ministry forecast that demand peaked in 2050."),
@@ -284,14 +323,19 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     let far = date.from.year() > date.last.year() + FAR_YEARS;
     let sentence = case.sentence_at(date.span.start).filter(|own| years::read(own))?;
     let whole = sentence.first_token..sentence.end_token;
-    let lead = tokens.start.checked_sub(1).filter(|at| whole.contains(at))?;
+    let said = frame::closing(case, &whole).max(tokens.end);
+    let whole = frame::opening(case, &whole).min(tokens.start)..said.min(whole.end);
+    let lead = lead_of(case, &tokens, date.year_token).filter(|at| whole.contains(at))?;
     let since = case.is(lead, w!["since"]);
     let of = case.is(lead, w!["of"]) && lead > 0 && month_at(case, lead - 1).is_some();
     // "in 1998 and 2061"
     let pair = paired(case, lead, date.last).filter(|at| whole.contains(at));
     let lead = pair.unwrap_or(lead);
     let span = pair.is_some() && case.is(lead, w!["between"]);
-    let on = case.is(lead, w!["in", "on", "during"]) || of || span;
+    let on = case.is(lead, w!["in", "on", "during"])
+        || of
+        || span
+        || tokens.start < date.year_token && case.is(lead, w!["at", "near", "towards", "toward"]);
     let told_over = near::disaster(case, lead, tokens.end)
         || near::had_by(case, &whole, lead, tokens.end)
         || near::event_of(case, &whole, lead, tokens.end)
@@ -313,7 +357,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         && lead > whole.start + 1
         && case.is(lead - 1, w!["held", "staged", "conducted", "recorded", "published", "adopted"])
         && !case.is(lead - 2, w!["be", "being", "is", "are"]);
-    if put_off || !held && case.any(clause.clone(), PLAN) {
+    if put_off || !held && clause.clone().any(|at| plans(case, at)) {
         return None;
     }
     let modal_near = clause.clone().any(|at| modal(case, at));
@@ -341,6 +385,23 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
     };
     let related = || slipped_to_last(date) && near::related(case, &whole, lead, tokens.end);
     (sure || related()).then(|| describe(case, date))
+}
+
+/// The word that leads to a date, past what its figure leaves out: "in" of "in the autumn of 2061",
+/// "at" of "at the end of 2061". In "late in 2061" it stands inside.
+fn lead_of(case: &Case<'_>, tokens: &Range<usize>, year: usize) -> Option<usize> {
+    let first = tokens.start;
+    if case.is(first, w!["early", "late", "later"]) && case.is(first + 1, w!["in"]) {
+        return Some(first + 1);
+    }
+    let from = years::before_phrase(case, tokens, year);
+    if years::leads_to_part(case, from) { Some(from) } else { from.checked_sub(1) }
+}
+
+/// Whether the word speaks of plans; "as expected" and "later than planned" tell how they went.
+fn plans(case: &Case<'_>, at: usize) -> bool {
+    let went = || at.checked_sub(1).is_some_and(|before| case.is(before, w!["as", "than"]));
+    case.is(at, PLAN) && (!went() || case.is(at + 1, w!["to", "for"]))
 }
 
 /// Whether swapped digits make a year shortly before publication of it, or it is so far ahead that
@@ -515,79 +576,4 @@ fn describe(case: &Case<'_>, date: &Ahead) -> Flag {
         related: Vec::new(),
         suggestions: fitting.into_iter().map(with).collect(),
     }
-}
-
-/// Whether the sentence, or the one before, speaks of a story: "the film, set in 2049".
-fn fiction(case: &Case<'_>, span: Span) -> bool {
-    const STORIES: &Words = w![
-        "film",
-        "films",
-        "movie",
-        "movies",
-        "novel",
-        "novels",
-        "thriller",
-        "fiction",
-        "fictional",
-        "sci",
-        "imagines",
-        "imagined",
-        "imagine",
-        "dystopia",
-        "dystopian",
-        "futuristic",
-        "fantasy",
-        "screenplay",
-        "simulation",
-        "simulations",
-        "simulated",
-        "models",
-        "modelled",
-        "modeled",
-    ];
-    const TELLING: &Words = w![
-        "book", "books", "series", "drama", "play", "game", "story", "comic", "episode", "musical"
-    ];
-    const TOLD: &Words =
-        w!["which", "where", "about", "tells", "follows", "depicts", "told", "set", "plot"];
-    // "won the prize in 2098 for her first novel", "the novel was published in 2098": about the
-    // work, not in it.
-    let of_author = |case: &Case<'_>, span: Span, at: usize| {
-        const MADE: &Words = w![
-            "published",
-            "came",
-            "released",
-            "premiered",
-            "wrote",
-            "written",
-            "won",
-            "filmed",
-            "shot",
-            "directed",
-            "appeared",
-            "nominated",
-            "screened",
-            "adapted",
-            "awarded",
-            "earned",
-            "made",
-            "received",
-            "sold",
-        ];
-        let date = case.tokens_of(span);
-        let made = case.any(case.back(span, 6), MADE);
-        let set =
-            case.any(at..(at + 5).max(date.end.min(at + 9)), w!["set", "imagines", "imagined"]);
-        made && !set && !case.any(at..at + 4, w!["about", "of", "on"])
-    };
-    let Some(index) = case.sentence_index(span.start) else { return false };
-    [index.checked_sub(1), Some(index)].into_iter().flatten().any(|index| {
-        let sentence = case.extraction.sentences.get(index);
-        sentence.is_some_and(|own| {
-            let end = own.end_token.min(own.first_token + 60);
-            let tokens = own.first_token..end;
-            case.find(tokens.clone(), STORIES).is_some_and(|at| !of_author(case, span, at))
-                || case.any(tokens.clone(), TELLING) && case.any(tokens, TOLD)
-        })
-    })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::Case;
 use crate::check::calendar::ends_phrase;
-use crate::check::tense::{ADVERBS, Tense, tense};
+use crate::check::tense::{ADVERBS, Tense, adverb, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
@@ -22,7 +22,8 @@ pub(super) fn disaster(case: &Case<'_>, lead: usize, end: usize) -> bool {
         && noun.is_some_and(|noun| {
             let next = noun + 1;
             let closes = ends_phrase(case, next) && !case.is(next, w!["-"]);
-            closes || tense(case, next, next).is_some_and(|tense| tense != Tense::Other)
+            let verb = next + usize::from(adverb(case, next));
+            closes || tense(case, verb, next).is_some_and(|tense| tense != Tense::Other)
         })
 }
 
@@ -33,7 +34,7 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
         || story(case, sentence, lead, end)
         || plain(case, sentence, lead)
         || apposed(case, lead, end)
-        || case.is(lead, w!["in"]) && since_then(case, sentence, lead)
+        || case.is(lead, w!["in", "at"]) && since_then(case, sentence, lead)
 }
 
 /// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
@@ -211,7 +212,7 @@ pub(super) fn related(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end
     let clause = who + 1..lead;
     who > sentence.start
         && case.is(who - 1, w![","])
-        && case.is(lead, w!["in"])
+        && case.is(lead, w!["in", "at"])
         && case.is(end, w![","])
         && tense(case, who + 1, who) == Some(Tense::Past)
         && !case.is(who + 1, w!["was", "were", "had", "won", "agreed", "promised"])
@@ -257,7 +258,9 @@ fn apposed(case: &Case<'_>, lead: usize, end: usize) -> bool {
         "formed",
         "enacted",
     ];
-    let Some(verb) = lead.checked_sub(1).filter(|&at| case.is(at, MADE)) else { return false };
+    let back = usize::from(case.is(lead.saturating_sub(1), w!["back"]));
+    let verb = lead.checked_sub(1 + back).filter(|&at| case.is(at, MADE));
+    let Some(verb) = verb else { return false };
     verb > 0
         && case.is(verb - 1, w![",", "(", "–", "—", "”", "\""])
         && case.is(end, w![",", ")", "–", "—"])

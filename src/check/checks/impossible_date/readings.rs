@@ -347,7 +347,7 @@ fn same_month(case: &Case<'_>, day: &PrintedDay) -> bool {
     let Some(at) = case.sentence_index(day.whole.start) else { return false };
     let near = case.extraction.sentences.iter().skip(at).take(2);
     let from = case.tokens_of(day.whole).end;
-    near.enumerate().filter(|(at, own)| *at == 0 || !own.opens_paragraph).any(|(_, own)| {
+    near.enumerate().filter(|(at, own)| *at == 0 || !case.begins(own)).any(|(_, own)| {
         (own.first_token.max(from)..own.end_token)
             .any(|at| case.is(at, w!["that", "same"]) && case.is(at + 1, w!["month"]))
     })

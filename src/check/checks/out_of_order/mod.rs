@@ -66,6 +66,19 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Born in Palermo in 1936, Rosa Melo sang in the choir as a child and married in 1928.",
+            "1928",
+            "1982",
+        ),
+        Example::fires(
+            "",
+            "The cinema opened at the end of 1958 with a film from Rome. It closed at the \
+             beginning of 1949 for want of a public.",
+            "beginning of 1949",
+            "beginning of 1994",
+        ),
+        Example::fires(
+            "",
             "The cinema opened in 1958 with a film from Rome. It closed in 1949 for want of a \
              public.",
             "1949",

@@ -116,8 +116,7 @@ pub(super) fn flags(case: &Case<'_>, passage: &Passage) -> Vec<Flag> {
 
 /// Whether the word before the date, or a few before it, is what is said of it in its own phrase.
 fn led(case: &Case<'_>, date: &Stated) -> Option<usize> {
-    let lead = years::lead(case, date.token)?;
-    (case.is(lead, w!["in", "on", "by"]) && !date.ends_span).then_some(lead)
+    years::led(case, date.token, w!["in", "on", "by"]).filter(|_| !date.ends_span)
 }
 
 /// "The squad, formed in May 1931 by students, lost its boat in June 1836", "Built in 1840,

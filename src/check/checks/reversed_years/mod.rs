@@ -117,6 +117,18 @@ pub(in crate::check) const CHECK: Check = Check {
             "2018–2014",
             "2014–2018",
         ),
+        Example::fires(
+            "",
+            "Elected back in 2011 and ousted back in 2008, she runs a bakery in Orm.",
+            "2011 and ousted back in 2008",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Elected at the end of 2011 and ousted in the autumn of 2008, she runs a bakery.",
+            "2011 and ousted in the autumn of 2008",
+            "",
+        ),
     ],
     silent: &[
         Example::silent("", "Her score slid from 2010 to 1995 in a month."),
@@ -216,15 +228,18 @@ fn founded(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, How)> 
     ];
     const LINKS: &Words = w![
         ",", "and", "but", "was", "were", "down", "up", "in", "then", "finally", "it", "again",
-        "out"
+        "out", "back"
     ];
-    const FARTHEST: usize = 8;
-    let lead = years::lead(case, at).filter(|&lead| case.is(lead, w!["in"]))?;
-    let begun = lead.checked_sub(1).is_some_and(|verb| case.is(verb, BEGUN));
+    const FARTHEST: usize = 12;
+    let lead = years::led(case, at, w!["in"])?;
+    let back = usize::from(case.is(lead.saturating_sub(1), w!["back"]));
+    let begun = lead.checked_sub(1 + back).is_some_and(|verb| case.is(verb, BEGUN));
     let ahead = case.ahead(case.tokens().get(at)?.span, FARTHEST);
     let to = ahead.clone().find(|&at| year_at(case, at).is_some())?;
     let second = year_at(case, to)?;
-    let mut gap = at + 1..to;
+    // "in the autumn of 1998"
+    let until = years::led(case, to, w!["in", "on", "by"]).filter(|&lead| lead > at);
+    let mut gap = at + 1..until.unwrap_or(to);
     let ended = case.any(gap.clone(), ENDED);
     let joined = gap.all(|at| case.is(at, LINKS) || case.is(at, ENDED));
     (begun && ended && joined && second < first && is_year(case, to) && !other_reckoning(case, to))

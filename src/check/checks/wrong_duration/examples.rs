@@ -137,6 +137,30 @@ pub(super) const FIRES: &[Example] = &[
         "38 years",
     ),
     Example::fires(
+        "2018-07-07",
+        "The couple, who married in 1968, marked exactly 40 years of marriage.",
+        "40 years",
+        "50 years",
+    ),
+    Example::fires(
+        "2006-10-03",
+        "The pit was shut in Jan. 1966 and has not raised coal for just 50 years.",
+        "50 years",
+        "40 years",
+    ),
+    Example::fires(
+        "2005-04-14",
+        "The treaty was signed 24 years ago, at the end of 1991, and never renewed.",
+        "24 years",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The union, formed in 1948, was dissolved after 25 years in the autumn of 1963.",
+        "25 years",
+        "15 years",
+    ),
+    Example::fires(
         "2005-04-14",
         "The treaty was signed 24 years ago, in 1991, and never renewed.",
         "24 years",

@@ -94,7 +94,7 @@ pub(super) fn is_term(case: &Case<'_>, own: &Range<usize>, start: &Stated) -> bo
     let of = case.is(lead, w!["of"]) && case.is(lead.wrapping_sub(1), TERMS);
     let leads = if of { lead.saturating_sub(4)..lead } else { lead..own.start };
     let Some(leads) = case.find(leads, w!["for"]) else { return false };
-    let dated = years::lead(case, start.token).is_some_and(|at| case.is(at, w!["in", "on"]));
+    let dated = years::led(case, start.token, w!["in", "on"]).is_some();
     dated && case.tokens_of(start.span).end == leads
 }
 

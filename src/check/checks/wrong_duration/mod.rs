@@ -85,11 +85,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// "The bridge opened in 1931. It closed 40 years later, in 1971."
 fn carried(case: &Case<'_>, index: usize, dates: &[Stated], figure: &Figure) -> Option<Flag> {
     let sentences = &case.extraction.sentences;
-    let own = sentences.get(index).filter(|own| !own.opens_paragraph)?;
+    let own = sentences.get(index).filter(|own| !case.begins(own))?;
     let before = sentences.get(index.checked_sub(1)?).filter(|before| years::read(before))?;
     let each = years_each(figure)?;
     let told = before.first_token..before.end_token;
-    let lasting = Lasting { case, sentence: own.first_token..own.end_token, dates, figure };
+    let lasting = Lasting { case, sentence: case.statement(own)..own.end_token, dates, figure };
     let between = lasting.carried(told)?;
     judge(case, figure, dates, &between, each)
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::length::{self, Length, Measure};
-use super::tie::{Tie, tie};
+use super::tie::{Tie, gone_on, tie};
 use super::told::{describe, short};
 use super::{loose, row, yearless};
 use crate::check::lasting::{BEGUN, Between, ENDED, behind_name};
@@ -57,7 +57,7 @@ pub(super) fn check(
 
 fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     let length = Length::of(case, figure)?;
-    let own = case.token_at(figure.phrase.start)..case.tokens_of(figure.span).end;
+    let own = case.begin(figure)..case.tokens_of(figure.span).end;
     let sentence = passage.sentence(case, own.start);
     let tie = tie(case, figure, &own, &sentence)?;
     let near = window(case, passage, &sentence);
@@ -372,6 +372,7 @@ fn ends(
                     Some((pair(since, &now, true), false, false))
                 }
                 (_, [one, other]) => {
+                    const LASTED: &Words = w!["lasted", "lasting", "dragged", "endured"];
                     let between = ordered(one, other, pair);
                     let closed = ended(&between.end);
                     let told = closed
@@ -379,7 +380,7 @@ fn ends(
                         || told_with(case, passage, &between.start, BEGUN);
                     let told_before = one.token.max(other.token) < own.start;
                     let lasted = own.start > sentence.start
-                        && case.is(own.start - 1, w!["lasted", "lasting", "dragged", "endured"]);
+                        && (case.is(own.start - 1, LASTED) || gone_on(case, own.start - 1));
                     let these = whole && closed && (dates.is_empty() || lasted) && told_before;
                     let swapped = Length::of(case, figure)
                         .is_some_and(|own| own.swapped(&between.start, &between.end));

@@ -147,7 +147,7 @@ fn way_of(case: &Case<'_>, passage: &Passage, date: &Stated) -> Option<bool> {
 pub(super) fn flag(case: &Case<'_>, passage: &Passage, figure: &Figure) -> Option<Flag> {
     let end = told(case, figure)?;
     let value = figure.value()?.to_f64();
-    let own = case.token_at(figure.phrase.start)..end;
+    let own = case.begin(figure)..end;
     let sentence = passage.sentence(case, own.start);
     let near = window(case, passage, &sentence);
     let way = way(case, &own, &sentence);
@@ -188,7 +188,7 @@ fn begun<'a>(
     let sentence = passage.sentence(case, first.token);
     let back = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
     let run = w!["run", "streak", "series", "row", "string", "sequence", "slide", "decline"];
-    let began = case.is(lead, w!["with", "in", "back"])
+    let began = (case.is(lead, w!["with", "in", "back"]) || years::leads_to_part(case, lead))
         && case.any(back.clone(), w!["began", "begun", "started", "starting", "beginning"])
         && case.any(back.start.saturating_sub(FARTHEST).max(sentence.start)..lead, run);
     let not = w!["not", "'t", "’t", "never", "no", "last"];

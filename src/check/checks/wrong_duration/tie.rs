@@ -37,6 +37,14 @@ pub(super) enum Tie {
     Old,
 }
 
+/// Returns whether the word before a duration ends what tells how long a thing lasted: "had gone on
+/// for", "ran for".
+pub(super) fn gone_on(case: &Case<'_>, lead: usize) -> bool {
+    let back = 1 + usize::from(case.is(lead.saturating_sub(1), w!["on"]));
+    let gone = w!["went", "gone", "going", "ran", "run", "dragged", "raged"];
+    case.is(lead, w!["for"]) && case.is(lead.saturating_sub(back), gone)
+}
+
 /// How the duration is tied to what happened.
 pub(super) fn tie(
     case: &Case<'_>,
@@ -242,7 +250,9 @@ pub(super) fn tie(
             case.is(own.end + 1, WORK).then_some(Tie::After)
         }
         () if lead_is(w!["after"]) && (closed || of_office) => Some(Tie::After),
-        () if lead_is(MAKES) && !case.is(own.end, w!["of", "to", "or", "longer"]) => {
+        () if (lead_is(MAKES) || lead.is_some_and(|at| gone_on(case, at)))
+            && !case.is(own.end, w!["of", "to", "or", "longer"]) =>
+        {
             Some(Tie::Whole)
         }
         () if lead_is(w!["for"]) && (closed || of_office || case.capital(own.end)) => {
