@@ -79,8 +79,8 @@ impl Word {
         }
     }
 
-    /// Returns whether it is a short word of ASCII letters and signs alone, which its key tells: of a
-    /// long one it does not.
+    /// Returns whether it is a short word of ASCII letters and signs alone, which its key tells: of
+    /// a long one it does not.
     #[inline]
     pub const fn is_short_ascii(self) -> bool {
         self.0 & each(0x80) == 0
