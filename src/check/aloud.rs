@@ -196,7 +196,8 @@ const TOLD: &[Told] = &[
     (
         "",
         "Losses to the 1,700 savers reached $4.94 million, or nearly $3 million each.",
-        "$4.94 million for 1,700 savers is about $3,000 each, not $3 million. $3,000 would fit.",
+        "$4.94 million for 1,700 savers is about $3,000 each, not $3 million. $3,000 would fit, \
+         or $4.94 billion for $4.94 million.",
         &["$3,000"],
     ),
     (

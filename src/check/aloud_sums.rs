@@ -5,6 +5,42 @@ use super::aloud::Told;
 
 /// The publication date, the text, the message and the readings.
 pub(super) const TOLD: &[Told] = &[
+    // "Some" opens the room of 73, and yet it says neither 66 nor 79.
+    (
+        "",
+        "Some 73% of the pupils, 1,270 out of 2,614, walk to school.",
+        "1,270 of 2,614 is 49 percent, not 73. One of the three is wrong: 49% would fit, or about \
+         1,910 for 1,270, or about 1,740 for 2,614.",
+        &["49%"],
+    ),
+    // Either of two scale words may be the slip; the share that binds them holds.
+    (
+        "",
+        "The mill made a loss of €1.2 million, about a quarter smaller than the €1.6 billion it \
+         lost the year before.",
+        "From €1.6 billion to €1.2 million is a fall of 99.9 percent, not a quarter. One of the \
+         three figures is wrong: €1.6 million for €1.6 billion would fit, or €1.2 billion for \
+         €1.2 million.",
+        &["€1.2 billion"],
+    ),
+    // What stands in brackets behind the amounts bears them out.
+    (
+        "",
+        "The fund shows a 12.5 percent rise for mills, a 600 percent increase for quays from $214 \
+         million in 2012 to $1.2 billion in 2016 (a 460 percent increase), and a 20 percent rise \
+         for inns.",
+        "From $214 million to $1.2 billion is a rise of 461 percent, not 600; the 460 percent \
+         beside it fits. One of the three figures is wrong.",
+        &["460 percent"],
+    ),
+    (
+        "",
+        "It will reach 36 degrees Fahrenheit (39 degrees Celsius) in Orm.",
+        "36 degrees Fahrenheit is about 2 degrees Celsius, not 39 degrees Celsius. One of the two \
+         is wrong: 2 degrees Celsius would fit; 39 degrees Celsius would be about 102 degrees \
+         Fahrenheit.",
+        &["2 degrees Celsius"],
+    ),
     (
         "",
         "Entries for the prize close on 31 September, said the jury, which had first named a day \

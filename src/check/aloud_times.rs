@@ -4,6 +4,86 @@
 use super::aloud::Told;
 
 pub(super) const TOLD: &[Told] = &[
+    // A feast has its weekday, wherever it is named.
+    (
+        "2006-08-30",
+        "Labor Day is near, and the mill has no orders. Its gates stay shut on Monday, September \
+         5, for the holiday.",
+        "If the year is 2006, September 5 is a Tuesday, not a Monday. Monday, September 4 would \
+         fit: that is Labor Day.",
+        &["Monday, September 4"],
+    ),
+    (
+        "2013-03-20",
+        "The mill will be shut on Thursday, March 29, 2013, and two more days. It does not grind \
+         on Good Friday.",
+        "March 29, 2013 is a Friday, not a Thursday. Friday would fit.",
+        &["Friday, March 29, 2013"],
+    ),
+    // What is put off is not on the day of the text, and what is due may be weeks away.
+    (
+        "2012-10-22",
+        "The vote on the pier was put off until Friday, October 22, 2012, as the mayor was ill.",
+        "October 22, 2012 was a Monday, not a Friday. It is the day of this text, and what is \
+         told is still to come: Friday, October 26 would fit.",
+        &["Friday, October 26, 2012"],
+    ),
+    (
+        "2012-10-01",
+        "The deadline for growers to ask for a loan is Thursday, October 1, 2012.",
+        "October 1, 2012 was a Monday, not a Thursday. It is the day of this text, and what is \
+         told is still to come: Thursday, October 4, October 11 or October 18 would fit.",
+        &["Thursday, October 4, 2012", "Thursday, October 11, 2012", "Thursday, October 18, 2012"],
+    ),
+    (
+        "2012-10-22",
+        "The choir will sing on Friday, October 22, 2012, in the old hall.",
+        "October 22, 2012 was a Monday, not a Friday. Monday would fit, or Friday, October 26.",
+        &["Monday, October 22, 2012", "Friday, October 26, 2012"],
+    ),
+    (
+        "2012-10-23",
+        "The law was passed today, Tuesday, October 22, and takes effect in May.",
+        "October 22, 2012 was a Monday, not a Tuesday. Tuesday, October 23, the date of this \
+         text, would fit, or Monday.",
+        &["Tuesday, October 23", "Monday, October 22"],
+    ),
+    // A line with the day of what follows is about the day of the text.
+    (
+        "2009-06-12",
+        "Letter to the harbour board\n\nJune 31, 2009\n\nDear members: the quay is unsafe.",
+        "June has 30 days, so there is no June 31. This text is of June 12, 2009. May 31 \
+         would fit.",
+        &["May 31, 2009"],
+    ),
+    (
+        "2009-06-12",
+        "Quay shut after storm\n\nFriday, June 32, 2009\n\nThe quay was shut after a storm.",
+        "June has 30 days, so there is no June 32. This text is of June 12, 2009. June 12, a \
+         Friday, would fit.",
+        &["June 12, 2009"],
+    ),
+    (
+        "2009-06-12",
+        "Quay shut after storm\n\nFriday, May 32, 2012\n\nThe quay was shut after a storm.",
+        "May has 31 days, so there is no May 32. May 2012 is later than this text (June 12, \
+         2009). Check the date.",
+        &[],
+    ),
+    (
+        "2009-06-12",
+        "Mayor to open quay\n\nTuesday, June 31, 2009\n\nWHO: Mayor Ada Holm\n\nWHERE: Orm quay",
+        "June has 30 days, so there is no June 31. June 30, a Tuesday, would fit.",
+        &["June 30, 2009"],
+    ),
+    // What is told between two days was between them.
+    (
+        "",
+        "The gale formed off Orm on August 26 and grew. It struck Lund on August 32. It had died \
+         down by September 3.",
+        "August has 31 days, so there is no August 32. August 31 or September 1 would fit.",
+        &["August 31", "September 1"],
+    ),
     // Swapped digits of the birth explain it, and at six nobody exhibits.
     (
         "",
@@ -49,7 +129,7 @@ pub(super) const TOLD: &[Told] = &[
         "2015-10-21",
         "The parade is on Thursday, November 25, the day of Thanksgiving.",
         "If the year is 2015, November 25 is a Wednesday, not a Thursday. Thursday, November 26 \
-         would fit.",
+         would fit: that is Thanksgiving.",
         &["Thursday, November 26"],
     ),
     (

@@ -28,6 +28,32 @@ pub(super) fn in_order(case: &Case<'_>, day: &PrintedDay, reading: (u32, u32)) -
         && behind.filter(beside).is_none_or(|own| of(own) < printed || of(own) > reading)
 }
 
+/// Whether a month and a day keep between the days of the paragraph right before and behind, where
+/// the printed one does: a storm that forms on the 27th and weakens on 2 November strikes between.
+pub(super) fn between_fellows(case: &Case<'_>, day: &PrintedDay, reading: (u32, u32)) -> bool {
+    let days = &Landmarks::of(case).days;
+    let at = days.partition_point(|own| own.whole.start < day.whole.start);
+    let paragraph = paragraph(case, day);
+    let fellow = |own: &&PrintedDay| {
+        let year = own.year == day.year || own.year.is_none() || day.year.is_none();
+        year && own.count < 2 && self::paragraph(case, own) == paragraph
+    };
+    let before = at.checked_sub(1).and_then(|at| days.get(at)).filter(fellow);
+    let behind = days.get(at + 1).filter(fellow);
+    let (Some(before), Some(behind)) = (before, behind) else { return true };
+    let [before, behind] = [before, behind].map(|own| (own.month, own.day));
+    let printed = (day.month, day.day);
+    let in_order = before < printed && printed < behind;
+    !in_order || before <= reading && reading <= behind
+}
+
+/// The sentence that opens the paragraph of a day.
+fn paragraph(case: &Case<'_>, day: &PrintedDay) -> Option<usize> {
+    let own = case.sentence_index(day.whole.start)?;
+    let sentences = case.extraction.sentences.get(..=own)?;
+    sentences.iter().rposition(|sentence| sentence.opens_paragraph)
+}
+
 /// Whether a day leaves the neighbourhood of the days printed around: another month where they lie
 /// within weeks of the printed one.
 pub(super) fn leaves_fellows(

@@ -7,9 +7,30 @@ use super::Case;
 use super::calendar::{month_at, weekday_at};
 use super::compared::{CHANGES as MOVING, Compared};
 use super::relation::{Line, SIGNS, Sort, Term};
-use crate::quantity::{Direction, Figure, FigureKind, Relation};
+use crate::quantity::{Direction, Figure, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
 use crate::w;
+
+/// Returns the other percentage of the sentence, where it fits the two amounts; of several the one
+/// in brackets right behind them.
+pub(super) fn beside<'l, 'a>(
+    line: &'l Line<'a>,
+    amounts: [&Term<'_>; 2],
+    change: &Term<'_>,
+    right: Interval,
+) -> Option<&'l Term<'a>> {
+    const NEAR_TOKENS: usize = 6;
+    let mut others = line.terms.iter().filter(|t| t.sort == Sort::Percent && t.span != change.span);
+    let fits = |t: &&Term<'_>| t.figure.interval().is_some_and(|room| room.meets(right));
+    let last = amounts.iter().map(|own| own.end).max()?;
+    let bracketed = |t: &&Term<'_>| {
+        let gap = last..t.first;
+        !gap.is_empty() && gap.len() <= NEAR_TOKENS && line.case.any(gap, w!["("])
+    };
+    let one = others.next()?;
+    let Some(two) = others.next() else { return Some(one).filter(fits) };
+    [one, two].into_iter().chain(others).find(bracketed).filter(fits)
+}
 
 /// Nouns that call a change a fall.
 pub(super) const FALLS: &Words = w![

@@ -2,8 +2,8 @@
 //! percentage of each other. What follows from it for a sum is left to the sides and the checks.
 
 use super::case::Case;
-use super::relation::Term;
-use crate::quantity::{Bound, Interval};
+use super::relation::{Sort, Term};
+use crate::quantity::{Bound, Decimal, Figure, Interval};
 use crate::text::Span;
 use crate::w;
 
@@ -47,4 +47,23 @@ pub(super) fn meant(share: &Term<'_>) -> Interval {
 pub(super) fn exactly(value: f64) -> Interval {
     const SPARE: f64 = 0.006;
     Interval::new(value * (1.0 - SPARE), value * (1.0 + SPARE))
+}
+
+/// What "some 73 percent" leaves of the `room` that "some" opens: whoever prints the last digit
+/// does not mean 66. Of a round number only that is left out which would have been another one.
+pub(super) fn as_fine_as_printed(percent: &Figure, room: Interval) -> Interval {
+    const JUST: f64 = 1.0;
+    const ROUND: f64 = 5.0;
+    let Some(value) = percent.value().map(Decimal::to_f64) else { return room };
+    let off = if value % ROUND == 0.0 { ROUND } else { JUST };
+    let fine = Interval::new(room.low.max(value - off), room.high.min(value + off));
+    if percent.bound == Bound::Exact || fine.low > fine.high { room } else { fine }
+}
+
+/// What a change leaves its two amounts: a fraction is meant exactly, a percentage as printed.
+pub(super) fn of_change(change: &Term<'_>, printed: Interval) -> Interval {
+    match change.sort {
+        Sort::Share => exactly(change.value),
+        _ => as_fine_as_printed(change.figure, printed),
+    }
 }

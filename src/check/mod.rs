@@ -33,6 +33,7 @@ mod exceeding;
 mod falls;
 mod families;
 mod fate;
+mod feasts;
 mod fellows;
 mod first_hand;
 mod flag;

@@ -251,10 +251,14 @@ pub(super) fn tell(flag: &mut Flag, diagnosis: &str, all: &str, sides: &[Side]) 
         [only] => Some(*only),
         [first, ..] => {
             let own = explained.iter().find(|side| side.span == place);
+            // Where the share holds and one of the amounts does not, the news is asked about.
+            let news = explained.last().filter(|news| news.slip == Slip::Sure && !news.share);
+            let amounts = sides.len() == 2 && sides.iter().all(|side| !side.share);
+            let news = news.filter(|_| own.is_none() && amounts);
             if own.is_none() {
                 flag.suggestions.clear();
             }
-            Some(*first).filter(|first| first.share).or(own.copied())
+            Some(*first).filter(|first| first.share).or(own.or(news).copied())
         }
         [] => None,
     };

@@ -274,6 +274,16 @@ impl Reading {
         format!("{sign}{text}")
     }
 
+    /// Returns the temperature that would be the printed second one, in the scale of the first:
+    /// where nothing explains the two, either may be the slip.
+    pub(super) fn back(&self, first: &Side, second: &Side) -> Option<String> {
+        let value =
+            if self.celsius { second.value * 1.8 + 32.0 } else { (second.value - 32.0) / 1.8 };
+        let plain = self.mistake.is_none() && !self.difference;
+        let own = Self { right: value, step: first.step, celsius: first.celsius, ..*self };
+        plain.then(|| own.number())
+    }
+
     /// Returns how loudly to ask.
     pub(super) fn severity(&self) -> Severity {
         if self.mistake.is_some() { Severity::Error } else { Severity::Warning }

@@ -343,7 +343,8 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     // "Exactly 30 percent" is meant so: no share that is only near takes its place.
     let round = fits.parse::<f64>().is_ok_and(|own| (own - of).abs() < JUST_POINTS);
     let own = (of <= 100.0 && (just.is_empty() || round)).then_some(own);
-    let room = if just.is_empty() { printed } else { exactness::exactly(percent.value) };
+    let fine = exactness::as_fine_as_printed(percent.figure, printed);
+    let room = if just.is_empty() { fine } else { exactness::exactly(percent.value) };
     let mut sides = sides::of_share(case, own, [&tie.part, &tie.whole], room);
     if !just.is_empty() {
         sides = sides.into_iter().map(Side::just).collect();

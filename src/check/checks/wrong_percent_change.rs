@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{counted, points, relative};
 use crate::check::change::{
-    LESS, MORE, adjusted, belongs, elsewhere_in_time, is_change, is_percent, near, said_down,
+    self, LESS, MORE, adjusted, belongs, elsewhere_in_time, is_change, is_percent, near, said_down,
 };
 use crate::check::compared::pairs;
 use crate::check::mend::{self, Mended};
@@ -335,14 +335,6 @@ const MOST_TIMES: f64 = 100.0;
 /// A mistake that is told comes out within this share of what is printed.
 const MOST_OFF: f64 = 0.02;
 
-/// The other percentage of the sentence, where it fits the two amounts.
-fn beside<'l, 'a>(line: &'l Line<'a>, change: &Term<'_>, right: Interval) -> Option<&'l Term<'a>> {
-    let other = |t: &&Term<'_>| t.sort == Sort::Percent && t.span != change.span;
-    let mut fitting = line.terms.iter().filter(other);
-    let (one, None) = (fitting.next()?, fitting.next()) else { return None };
-    one.figure.interval().is_some_and(|room| room.meets(right)).then_some(one)
-}
-
 pub(in crate::check) fn flag(
     line: &Line<'_>,
     old: &Term<'_>,
@@ -412,7 +404,7 @@ pub(in crate::check) fn flag(
         printed.meets(would) && (said / centre - 1.0).abs() <= MOST_OFF || printed.holds(centre)
     };
     let mistake = mistakes(old, new, from, to).into_iter().find(|(would, ..)| comes_out(*would));
-    let beside = beside(line, term, true_change);
+    let beside = change::beside(line, [terms[0], terms[1]], term, true_change);
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
     let (mut told, mut asked) = (false, false);
@@ -487,7 +479,7 @@ pub(in crate::check) fn flag(
             Some(if exactness::even(terms[1], terms[0]) { own.even() } else { own })
         };
         let amounts = [(terms[0], old), (terms[1], new)];
-        let room = if fraction { exactness::exactly(term.value) } else { printed };
+        let room = exactness::of_change(term, printed);
         let own = own.filter(|_| sign_fits);
         // "From $6.5 billion to $7.8 million": one of the scale words is wrong, whichever way.
         if (from / to).max(to / from) > MOST_TIMES {

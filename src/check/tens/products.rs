@@ -171,8 +171,9 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
     // "$48 for 12 clinics, $4 million each": what has no scale word has lost it.
     let bare = power % 3 == 0 && rate.power >= 6 && total.power == 0;
     let at_rate = last && !scaled && !bare;
-    // A nought may be lost in either.
-    let either = power.abs() < 3 && total.digits() >= 2;
+    // A nought may be lost in either, and either of two scale words may be another.
+    let worded = power.abs() == 3 && total.power >= 6 && rate.power >= 6;
+    let either = (power.abs() < 3 || worded) && total.digits() >= 2;
     let (wrong, power) = if at_rate { (rate, -power) } else { (total, power) };
     let t = said(case, total.figure());
     let n = case.words(count.figure().number);

@@ -11,7 +11,8 @@ use crate::text::{TokenKind, Words};
 use crate::w;
 
 use readings::{
-    fitting, leap_year_beside, leap_years, meant, printed_elsewhere, weekday, weekdays,
+    day_of_text, fitting, later_than_text, leap_year_beside, leap_years, meant, printed_elsewhere,
+    weekday, weekdays,
 };
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -373,7 +374,8 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
     }
     let (fault, sum) = fault(day, american);
     let fits = if offers.is_empty() {
-        format!(" {}Check the date.", weekdays(case, day).unwrap_or_default())
+        let known = later_than_text(case, day).or_else(|| weekdays(case, day));
+        format!(" {}Check the date.", known.unwrap_or_default())
     } else {
         // All that is offered has the printed weekday.
         let known = beside.is_none() && meant(case, day, 1, day.month).is_some();
@@ -384,7 +386,7 @@ fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {
         let told = elsewhere
             .filter(|_| offers.len() == 1)
             .map(|(_, place, span)| format!(" {place} has {}.", case.words(span)));
-        let told = told.unwrap_or_default();
+        let told = told.or_else(|| day_of_text(case, day)).unwrap_or_default();
         format!("{told} {}{named} would fit.", wording::any_of(&offers))
     };
     Flag {

@@ -1,10 +1,10 @@
 //! What day can have been meant where the calendar has none: the last of the month, the first of
 //! the next, swapped digits, the same day of another month, and what the passage leaves of these.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use crate::check::Case;
-use crate::check::among_days::in_order;
+use crate::check::among_days::{between_fellows, in_order};
 use crate::check::calendar::{self, PrintedDay};
 use crate::check::heading;
 use crate::check::known_days;
@@ -40,8 +40,66 @@ fn side(case: &Case<'_>, day: &PrintedDay) -> Side {
         }
         Some(_) => Side::Coming,
         None if announced(case, day) => Side::Coming,
+        None if alone(case, day) => Side::Over,
         None => Side::Open,
     }
+}
+
+/// Whether a date with its year is a line of its own, as no other date is: the day of what follows,
+/// which is over. A programme has several such lines.
+fn alone(case: &Case<'_>, day: &PrintedDay) -> bool {
+    let is = |own: &PrintedDay| {
+        let Some(sentence) = case.sentence_at(own.whole.start) else { return false };
+        let tokens = case.tokens_of(own.whole);
+        let comma = tokens.start.checked_sub(1).is_some_and(|at| case.printed(at) == ",");
+        let start = tokens.start - usize::from(comma);
+        let start = calendar::weekday_before(case, start).map_or(tokens.start, |(_, at)| at);
+        own.year.is_some() && sentence.first_token == start && sentence.end_token == tokens.end
+    };
+    !invites(case, day)
+        && is(day)
+        && Landmarks::of(case).days.iter().filter(|own| is(own)).nth(1).is_none()
+}
+
+/// Whether the day of what is to come stands above its labels: "WHO:", "WHERE:".
+fn invites(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const LABELS: &Words = w!["who", "what", "where", "when", "time"];
+    let end = case.tokens_of(day.whole).end;
+    (end..end + 2).any(|at| case.is(at, LABELS) && case.printed(at + 1) == ":")
+}
+
+/// Returns what is to be said of a line with the day of what follows: when the text is of.
+pub(super) fn day_of_text(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
+    let text = case.text.published.and_then(Published::day).and(calendar::published(case))?;
+    let over = side(case, day) == Side::Over && alone(case, day);
+    over.then(|| format!(" This text is of {text}."))
+}
+
+/// The day about that of the text that has the weekday and the month of a line with the day of what
+/// follows.
+fn near_text(case: &Case<'_>, day: &PrintedDay) -> Option<(u32, u32)> {
+    /// So many days before the text, and the one behind it.
+    const NEAR_DAYS: u64 = 3;
+    let weekday = weekday(case, day)?;
+    let published = case.text.published.and_then(Published::day).filter(|_| alone(case, day))?;
+    let first = published.checked_sub_days(Days::new(NEAR_DAYS))?;
+    let last = published.succ_opt()?;
+    let mut days = first.iter_days().take_while(|own| *own <= last);
+    let near = days.find(|own| own.weekday() == weekday)?;
+    let same = Some(near.year()) == day.year && near.month() == day.month;
+    same.then_some((near.day(), near.month()))
+}
+
+/// Returns what is to be said of a line with the day of what follows that names a month later than
+/// the text.
+pub(super) fn later_than_text(case: &Case<'_>, day: &PrintedDay) -> Option<String> {
+    let last = case.text.published.map(Published::last_day)?;
+    let first = NaiveDate::from_ymd_opt(day.year?, day.month, 1)?;
+    let month = calendar::month_name(day.month)?;
+    (first > last && side(case, day) == Side::Over && alone(case, day)).then(|| {
+        let text = calendar::published(case).unwrap_or_default();
+        format!("{month} {} is later than this text ({text}). ", first.year())
+    })
 }
 
 /// Whether the sentence announces the day: "WHEN: 9 a.m., Friday, June 31", "is bringing buyers
@@ -53,6 +111,7 @@ fn announced(case: &Case<'_>, day: &PrintedDay) -> bool {
     // "9 a.m." may end a sentence.
     let label = (start.saturating_sub(LABEL_TOKENS)..start)
         .any(|at| case.is(at, w!["when", "date"]) && case.printed(at + 1) == ":");
+    let label = label || invites(case, day);
     let Some(sentence) = case.sentence_at(day.whole.start) else { return label };
     let end = start;
     let lead = sentence.first_token.max(end.saturating_sub(FAR_TOKENS))..end;
@@ -191,6 +250,12 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
     const MOST: usize = 4;
     let (printed, month) = (day.day, day.month);
     let mut found = Vec::new();
+    if later_than_text(case, day).is_some() {
+        return found;
+    }
+    if let Some(near) = near_text(case, day) {
+        return vec![near];
+    }
     if month > 12 {
         found.push((month, printed));
         found.extend([(printed, month % 10), (printed, swapped(month))]);
@@ -252,7 +317,10 @@ pub(super) fn fitting(case: &Case<'_>, day: &PrintedDay) -> Vec<(u32, u32)> {
             found.extend(only_weekday(case, day));
         }
     }
-    found.retain(|(number, month)| in_order(case, day, (*month, *number)));
+    found.retain(|(number, month)| {
+        let reading = (*month, *number);
+        in_order(case, day, reading) && between_fellows(case, day, reading)
+    });
     // "2024-13-05" behind 2024-09-18: one digit of the month.
     let iso = case.words(day.whole).bytes().take_while(u8::is_ascii_digit).count() == 4;
     if found.is_empty() && iso && (13..20).contains(&month) {

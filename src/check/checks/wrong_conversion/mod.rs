@@ -568,7 +568,15 @@ fn point(case: &Case<'_>, pair: &temperature::Pair) -> Option<Flag> {
     let offer = format!("{before}{number}{after}");
     let end = match reading.mistake() {
         Some(mistake) => format!(": {mistake}. {} would fit.", wording::opening(&offer)),
-        None => format!(". One of the two is wrong; {offer} would fit."),
+        None => match reading.back(first, second) {
+            Some(back) => {
+                let other = left.replacen(case.words(first.number), &back, 1);
+                format!(
+                    ". One of the two is wrong: {offer} would fit; {right} would be about {other}."
+                )
+            }
+            None => format!(". One of the two is wrong; {offer} would fit."),
+        },
     };
     Some(Flag {
         code: CHECK.code,

@@ -1,5 +1,6 @@
 //! A weekday that is not that date's.
 
+mod coming;
 mod readings;
 mod referred;
 
@@ -426,7 +427,7 @@ fn flag(case: &Case<'_>, wrong: &[(Pair, NaiveDate)], other_year: Option<i32>) -
     let right = calendar::weekday_name(date.weekday());
     let printed = calendar::weekday_name(pair.printed);
     // Of a date without a year the year is taken from elsewhere.
-    let told = if with_year {
+    let told = if with_year || coming::is_today(case, pair) {
         day.clone()
     } else {
         let short = calendar::in_words(date, month_first, false);

@@ -5,10 +5,11 @@ use std::cmp::Ordering;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::Pair;
+use super::{Pair, coming};
 use crate::check::Case;
 use crate::check::among_days::{in_order, leaves_fellows};
 use crate::check::calendar::{self, Form, PrintedDay};
+use crate::check::feasts;
 use crate::check::known_days;
 use crate::check::landmarks::Landmarks;
 use crate::check::years;
@@ -24,8 +25,9 @@ pub(super) fn names_month_first(case: &Case<'_>, pair: &Pair) -> bool {
     }
 }
 
-/// The weekday with a day, as the text prints days: "Tuesday, January 9", "Tuesday 9 January".
-fn named(case: &Case<'_>, pair: &Pair, day: NaiveDate, year: bool) -> String {
+/// Returns the weekday with a day, as the text prints them:
+/// "Tuesday, January 9", "Tuesday 9 January".
+pub(super) fn named(case: &Case<'_>, pair: &Pair, day: NaiveDate, year: bool) -> String {
     let month_first = names_month_first(case, pair);
     let comma = if month_first { "," } else { "" };
     let weekday = calendar::weekday_name(pair.printed);
@@ -69,6 +71,12 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         );
         return (vec![surface.replacen(&printed, &other, 1)], words);
     }
+    if let Some(feast) = on_feast(case, pair, date) {
+        return feast;
+    }
+    if let Some(coming) = coming::readings(case, pair, date) {
+        return coming;
+    }
     // About New Year the year is the likeliest slip: "Tuesday, January 9, 2006", printed in 2007.
     for day in other_years(case, pair, date, true) {
         let (year, other) = (date.year().to_string(), day.year().to_string());
@@ -94,6 +102,13 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
     let known = days.iter().copied().find(|day| known_days::told(case, start, *day));
     let sure = known_days::told(case, start, date);
     let days = if sure { Vec::new() } else { days };
+    let planned = coming::planned(case, pair, date).filter(|_| !sure && feast.is_none());
+    if let Some((day, text)) =
+        planned.and_then(|day| Some((day, pair.day.reworded(case, day.day(), day.month())?)))
+    {
+        readings.push(placed(&text));
+        offers.push(named(case, pair, day, false));
+    }
     let days = match known {
         Some(day) if !sure => {
             readings.clear();
@@ -102,7 +117,8 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         }
         _ => days,
     };
-    if !told_again(case, pair) && !today && feast != Some(date.weekday()) {
+    let named_day = feasts::near(case, pair.span, date).is_some_and(|(day, _)| day == date);
+    if !told_again(case, pair) && !today && !named_day && feast != Some(date.weekday()) {
         for day in days {
             let text = pair.day.reworded(case, day.day(), day.month());
             let text = text.map(|text| placed(&text)).filter(|text| text != surface);
@@ -197,6 +213,17 @@ fn of_a_name(case: &Case<'_>, weekday: usize) -> bool {
     ];
     let before = weekday.checked_sub(1);
     before.is_some_and(|at| case.is(at, named) && case.capital(at) && case.capital(weekday))
+}
+
+/// The day of a feast that is named nearby and has the printed weekday: it is what is meant, and
+/// neither the weekday nor another day.
+fn on_feast(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> Option<(Vec<String>, String)> {
+    let (day, name) = feasts::near(case, pair.span, date)?;
+    let named = named(case, pair, day, false);
+    let text = pair.day.reworded(case, day.day(), day.month()).filter(|_| pair.day.count < 2)?;
+    let reading = case.words(pair.span).replacen(case.words(pair.day.whole), &text, 1);
+    let fits = day.weekday() == pair.printed && day != date;
+    fits.then(|| (vec![reading], format!("{named} would fit: that is {name}.")))
 }
 
 /// The weekday of a feast that is named right beside: "Thursday, November 25, Thanksgiving".
