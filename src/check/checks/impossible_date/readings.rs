@@ -10,7 +10,7 @@ use crate::check::heading;
 use crate::check::known_days;
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::{Tense, nearest_verb, tense};
-use crate::text::{Published, Span, Words};
+use crate::text::{Gap, Published, Span, Words};
 use crate::w;
 
 /// The weekday printed right before a date.
@@ -108,16 +108,21 @@ fn announced(case: &Case<'_>, day: &PrintedDay) -> bool {
     const LABEL_TOKENS: usize = 20;
     const FAR_TOKENS: usize = 40;
     let start = case.tokens_of(day.whole).start;
-    // "9 a.m." may end a sentence.
-    let label = (start.saturating_sub(LABEL_TOKENS)..start)
-        .any(|at| case.is(at, w!["when", "date"]) && case.printed(at + 1) == ":");
+    // "9 a.m." may end a sentence, a paragraph it does not.
+    let parted = |at: &usize| case.tokens().get(*at).is_some_and(|own| own.gap == Gap::Paragraph);
+    let first = start.saturating_sub(LABEL_TOKENS);
+    let first = (first..=start).rev().find(parted).unwrap_or(first);
+    let label =
+        (first..start).any(|at| case.is(at, w!["when", "date"]) && case.printed(at + 1) == ":");
     let label = label || invites(case, day);
     let Some(sentence) = case.sentence_at(day.whole.start) else { return label };
     let end = start;
     let lead = sentence.first_token.max(end.saturating_sub(FAR_TOKENS))..end;
     // "is hosting", with nothing told in the past in between.
     let hosting = { lead.clone() }.rev().find(|&at| {
-        case.is(at, w!["is", "are"]) && case.printed(at + 1).ends_with("ing") && at + 1 < end
+        let verb = case.printed(at + 1).ends_with("ing") && !case.capital(at + 1);
+        let noun = case.is(at + 1, w!["nothing", "something", "king", "spring", "evening"]);
+        case.is(at, w!["is", "are"]) && verb && !noun && at + 1 < end
     });
     label
         || hosting.is_some_and(|at| {
@@ -209,30 +214,38 @@ pub(super) fn printed_elsewhere<'a>(
     day: &PrintedDay,
     readings: &[(u32, u32)],
 ) -> Option<((u32, u32), &'a str, Span)> {
-    let sentence = case.sentence_index(day.whole.start);
-    let mut found: Option<((u32, u32), &str, Span)> = None;
-    for other in &Landmarks::of(case).days {
-        let reading = (other.day, other.month);
-        let year = other.year.is_none() || day.year.is_none() || other.year == day.year;
-        let apart = case.sentence_index(other.whole.start) != sentence;
-        // The month is seldom the slip: a day of another one may be any day.
-        let same = other.month == day.month && readings.contains(&reading);
-        if !year || !apart || other.count > 1 || !same {
-            continue;
-        }
-        // Two of them decide nothing.
-        if found.is_some_and(|(known, ..)| known != reading) {
-            return None;
-        }
-        let title = heading::lines(case).first().is_some_and(|line| line.contains(other.whole));
-        let place = match () {
-            () if title => "The headline",
-            () if other.whole.start < day.whole.start => "Further up the article",
-            () => "Further down the article",
-        };
-        found = found.or(Some((reading, place, other.whole)));
+    /// So many days to each side are looked at, and the first ones, which a headline may have.
+    const NEAR: usize = 64;
+    const FIRST: usize = 4;
+    if readings.is_empty() {
+        return None;
     }
-    found
+    let days = &Landmarks::of(case).days;
+    let own = days.partition_point(|other| other.whole.start < day.whole.start);
+    let from = own.saturating_sub(NEAR);
+    let near = days.iter().skip(from).take(2 * NEAR);
+    let around = days.iter().take(from.min(FIRST)).chain(near).filter(|other| {
+        let year = other.year.is_none() || day.year.is_none() || other.year == day.year;
+        // The month is seldom the slip: a day of another one may be any day.
+        let same = other.month == day.month && readings.contains(&(other.day, other.month));
+        year && same && other.count <= 1
+    });
+    let sentence = case.sentence_index(day.whole.start);
+    let mut apart =
+        around.filter(|other| case.sentence_index(other.whole.start) != sentence).peekable();
+    let first = *apart.peek()?;
+    // Two of them decide nothing.
+    let reading = (first.day, first.month);
+    if apart.any(|other| (other.day, other.month) != reading) {
+        return None;
+    }
+    let title = heading::lines(case).first().is_some_and(|line| line.contains(first.whole));
+    let place = match () {
+        () if title => "The headline",
+        () if first.whole.start < day.whole.start => "Further up the article",
+        () => "Further down the article",
+    };
+    Some((reading, place, first.whole))
 }
 
 /// "Thursday, February 29, 2023": the leap year beside, where the weekday bears it out.

@@ -93,6 +93,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         readings.push(surface.replacen(first, &like(first, new), 1));
         offers.push(right.to_owned());
     }
+    let other_weekday = readings.len() > weekday_at;
     // What the text has again, or its own day, is not the slip.
     let today = case.text.published.and_then(Published::day) == Some(date);
     let days = other_days(case, pair, date, single);
@@ -133,7 +134,7 @@ pub(super) fn readings(case: &Case<'_>, pair: &Pair, date: NaiveDate) -> (Vec<St
         let within = |day: NaiveDate, days: i64| (day - published).num_days().abs() <= days;
         !within(date, 2 * WEEK_DAYS) && first.is_some_and(|day| within(day, WEEK_DAYS))
     });
-    if news && readings.len() > weekday_at + 1 && readings.len() == offers.len() {
+    if news && other_weekday && readings.len() > weekday_at + 1 && readings.len() == offers.len() {
         readings.get_mut(weekday_at..).unwrap_or_default().rotate_left(1);
         offers.get_mut(weekday_at..).unwrap_or_default().rotate_left(1);
     }
