@@ -150,7 +150,7 @@ pub(super) const FIRES: &[Example] = &[
     ),
     Example::fires(
         "2005-04-14",
-        "The treaty was signed 24 years ago, at the end of 1991, and never renewed.",
+        "The pact was sealed 24 years ago, at the end of 1991, and never renewed.",
         "24 years",
         "",
     ),
@@ -162,7 +162,7 @@ pub(super) const FIRES: &[Example] = &[
     ),
     Example::fires(
         "2005-04-14",
-        "The treaty was signed 24 years ago, in 1991, and never renewed.",
+        "The pact was sealed 24 years ago, in 1991, and never renewed.",
         "24 years",
         "14 years",
     ),
