@@ -61,8 +61,8 @@ pub(super) fn key(word: &str) -> Word {
     if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
 
-/// The numbers of the listed words of a stretch, in its order: they are few beside all that are
-/// listed.
+/// The numbers of the listed words of a stretch, each once, in its order: they are few beside all
+/// that are listed.
 type Heard = Vec<usize>;
 
 /// What rows listen for in an article, and where it stands: each stretch is read once, however many
@@ -105,7 +105,13 @@ impl<'a> Listened<'a> {
     fn words(&self, tokens: Range<usize>) -> Heard {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
-        words.within(tokens).collect()
+        let mut heard = Heard::new();
+        for word in words.within(tokens) {
+            if !heard.contains(&word) {
+                heard.push(word);
+            }
+        }
+        heard
     }
 
     /// The listed words of the whole article.
