@@ -76,6 +76,15 @@ pub(super) const TOLD: &[Told] = &[
         "June has 30 days, so there is no June 31. June 30, a Tuesday, would fit.",
         &["June 30, 2009"],
     ),
+    // The day that the article has on the printed weekday is the one.
+    (
+        "2011-05-02",
+        "WHEN: Monday, May 34, 2011\n\nWHO: Mayor Ada Holm\n\nThe fair of Orm opens its gates on \
+         Monday, May 9, 2011, at noon.",
+        "May has 31 days, so there is no May 34. Further down the article has May 9, 2011. May 9, \
+         a Monday, would fit.",
+        &["May 9, 2011"],
+    ),
     // What is told between two days was between them.
     (
         "",

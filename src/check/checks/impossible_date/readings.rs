@@ -208,7 +208,8 @@ fn only_weekday(case: &Case<'_>, day: &PrintedDay) -> Option<(u32, u32)> {
     Some((only.day(), only.month()))
 }
 
-/// The day among `readings` that the article has in another sentence, and where: "The headline".
+/// The day that the article has in another sentence, and where: "The headline". It is one of
+/// `readings`, or of the printed month and weekday.
 pub(super) fn printed_elsewhere<'a>(
     case: &Case<'_>,
     day: &PrintedDay,
@@ -217,9 +218,15 @@ pub(super) fn printed_elsewhere<'a>(
     /// So many days to each side are looked at, and the first ones, which a headline may have.
     const NEAR: usize = 64;
     const FIRST: usize = 4;
-    if readings.is_empty() {
+    let printed = weekday(case, day);
+    if readings.is_empty() && printed.is_none() {
         return None;
     }
+    // "Monday, July 38", and "Monday, July 31" further down.
+    let on_its_weekday = |other: &PrintedDay| {
+        let dates = meant(case, other, other.day, other.month).filter(|_| printed.is_some());
+        dates.is_some_and(|all| all.iter().any(|date| Some(date.weekday()) == printed))
+    };
     let days = &Landmarks::of(case).days;
     let own = days.partition_point(|other| other.whole.start < day.whole.start);
     let from = own.saturating_sub(NEAR);
@@ -227,8 +234,9 @@ pub(super) fn printed_elsewhere<'a>(
     let around = days.iter().take(from.min(FIRST)).chain(near).filter(|other| {
         let year = other.year.is_none() || day.year.is_none() || other.year == day.year;
         // The month is seldom the slip: a day of another one may be any day.
-        let same = other.month == day.month && readings.contains(&(other.day, other.month));
-        year && same && other.count <= 1
+        let same = other.month == day.month
+            && (readings.contains(&(other.day, other.month)) || on_its_weekday(other));
+        year && other.count <= 1 && same
     });
     let sentence = case.sentence_index(day.whole.start);
     let mut apart =
