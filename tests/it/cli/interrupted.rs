@@ -39,9 +39,12 @@ fn an_interrupted_import_is_finished_by_running_it_again() {
     assert!(!child.wait().unwrap().success());
 
     let rows = |home: &Home| home.run(&["articles", "--format", "jsonl"]).stdout.lines().count();
-    assert_eq!(rows(&home), 64);
+    // On a slow machine the next batch has waited long enough to be kept, too.
+    let kept = rows(&home);
+    assert!((64..=70).contains(&kept), "{kept}");
     let again = home.run(&["add", "in"]).exits(0);
-    again.prints("a1  already holds").prints("a70").says("64 articles were known already");
+    let known = format!("{kept} articles were known already");
+    again.prints("a1  already holds").prints("a70").says(&known);
     assert_eq!(rows(&home), 70);
     home.run(&["doctor"]).exits(0);
 }
