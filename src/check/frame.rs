@@ -19,7 +19,7 @@ const MARKS: &Words = w!["“", "\"", "‘"];
 const SAYS: &Words = w!["said", "says"];
 
 /// Adverbs of a whole sentence, which tell no time.
-const ADVERBS: &Words = w![
+const SENTENCE_ADVERBS: &Words = w![
     "however",
     "meanwhile",
     "moreover",
@@ -84,7 +84,7 @@ fn leads(case: &Case<'_>, at: usize) -> bool {
     const FEELINGS: &Words =
         w!["surprise", "delight", "dismay", "relief", "regret", "joy", "anger", "annoyance"];
     const TO: &Words = w!["although", "though", "despite"];
-    case.is(at, ADVERBS)
+    case.is(at, SENTENCE_ADVERBS)
         || case.is(at, TO)
         || case.reads(at, w!["according", "to"])
         || case.reads(at, w!["in", "the", "event"])
@@ -146,10 +146,10 @@ fn plain(case: &Case<'_>, tokens: Range<usize>) -> bool {
 
 /// Whether no number stands among the tokens, in digits or words; "Tuesday" may.
 fn uncounted(case: &Case<'_>, tokens: Range<usize>) -> bool {
-    let digits = case.tokens().get(tokens.clone()).is_none_or(|all| {
-        all.is_empty() || all.iter().any(|token| token.kind == TokenKind::Number)
-    });
-    !digits && figures(case, tokens).iter().all(|own| own.kind == FigureKind::Date)
+    let all = case.tokens().get(tokens.clone()).unwrap_or_default();
+    !all.is_empty()
+        && all.iter().all(|token| token.kind != TokenKind::Number)
+        && figures(case, tokens).iter().all(|own| own.kind == FigureKind::Date)
 }
 
 /// The figures that stand among the tokens.
@@ -245,15 +245,21 @@ mod tests {
     use crate::claim;
     use crate::text::Text;
 
-    /// The words a text opens with behind its frame, with and without whoever says it.
-    fn opens(body: &str) -> [String; 2] {
+    /// What is asked of a text of one sentence, and of its tokens.
+    fn asked<T>(body: &str, ask: impl Fn(&Case<'_>, &Range<usize>) -> T) -> T {
         let text = Text::plain(body);
         let extraction = claim::extract(&text);
         let (references, memo) = (References::built_in(), Memo::default());
         let case =
             Case { text: &text, extraction: &extraction, references: &references, memo: &memo };
-        let all = 0..extraction.tokens.len();
-        [led(&case, &all), opening(&case, &all)].map(|at| case.printed(at).to_owned())
+        ask(&case, &(0..extraction.tokens.len()))
+    }
+
+    /// The words a text opens with behind its frame, without and with whoever says it.
+    fn opens(body: &str) -> [String; 2] {
+        asked(body, |case, all| {
+            [led(case, all), opening(case, all)].map(|at| case.printed(at).to_owned())
+        })
     }
 
     #[test]
@@ -314,13 +320,8 @@ mod tests {
             ("The mill, which he said he loved, closed in 1990.", "."),
             ("The mill closed, according to 40 of its men.", "."),
         ] {
-            let text = Text::plain(body);
-            let extraction = claim::extract(&text);
-            let (references, memo) = (References::built_in(), Memo::default());
-            let case =
-                Case { text: &text, extraction: &extraction, references: &references, memo: &memo };
-            let end = closing(&case, &(0..extraction.tokens.len()));
-            assert_eq!(case.printed(end - 1), last, "{body}");
+            let closed = asked(body, |case, all| case.printed(closing(case, all) - 1).to_owned());
+            assert_eq!(closed, last, "{body}");
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::calendar::{self, PrintedDay, year_at};
 use super::case::Case;
+use super::said_than;
 use crate::text::{Marks, TokenKind, Word, WordMap, Words};
 use crate::w;
 
@@ -50,15 +51,14 @@ enum Sort {
     Month,
 }
 
-/// Every word that is a landmark.
-const SORTS: [(&Words, Sort); 9] = [
+/// Every word that is a landmark, but for the parts of a whole.
+const SORTS: [(&Words, Sort); 8] = [
     (w!["than"], Sort::Than),
     (w!["born", "b", "birth", "lived"], Sort::Birth),
     (w!["("], Sort::Bracket),
     (w!["["], Sort::Square),
     (w!["half"], Sort::Half),
     (w!["majority", "minority"], Sort::Majority),
-    (PARTS, Sort::Part),
     (MULTIPLES, Sort::Multiple),
     (calendar::MONTHS, Sort::Month),
 ];
@@ -70,20 +70,22 @@ const MARKS: Marks = {
         marks = marks.and(words.list());
         rest = others;
     }
+    let mut parts = said_than::PARTS.as_slice();
+    while let [(words, _), others @ ..] = parts {
+        marks = marks.and(words.list());
+        parts = others;
+    }
     marks
 };
 
 /// What each of the words is.
 static SORT_OF: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
-    let words = SORTS.iter().flat_map(|(words, sort)| words.iter().map(|word| (*word, *sort)));
+    let parts = said_than::PARTS.iter().map(|(words, _)| (*words, Sort::Part));
+    // A half, which is a part too, comes behind them.
+    let sorts = parts.chain(SORTS);
+    let words = sorts.flat_map(|(words, sort)| words.iter().map(move |word| (*word, sort)));
     words.filter(|(word, _)| *word != Word::NONE).collect()
 });
-
-/// Parts of a whole besides a half. A ninth and a seventh are seldom told.
-const PARTS: &Words = w![
-    "third", "thirds", "quarter", "quarters", "fifth", "fifths", "sixth", "sixths", "eighth",
-    "eighths", "tenth", "tenths",
-];
 
 /// Words that are nothing but verbs that multiply.
 const MULTIPLES: &Words = w![

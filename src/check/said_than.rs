@@ -145,8 +145,8 @@ fn alike(new: &Term<'_>, old: &Term<'_>) -> bool {
     one && sized && new.same_thing(old)
 }
 
-/// Parts of a whole, each with its share of it.
-const PARTS: [(&Words, f64); 7] = [
+/// Parts of a whole, each with its share of it. A ninth and a seventh are seldom told.
+pub(super) const PARTS: [(&Words, f64); 7] = [
     (w!["half"], 50.0),
     (w!["third", "thirds"], 100.0 / 3.0),
     (w!["quarter", "quarters"], 25.0),

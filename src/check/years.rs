@@ -311,7 +311,7 @@ pub(super) fn before_phrase(case: &Case<'_>, tokens: &Range<usize>, year: usize)
 pub(super) fn leads_to_part(case: &Case<'_>, lead: usize) -> bool {
     const PARTS: &Words =
         w!["end", "beginning", "start", "close", "turn", "height", "middle", "outset"];
-    case.is(lead, w!["at", "near", "towards", "toward", "around"])
+    case.is(lead, w!["at", "near", "towards", "toward"])
         && case.is(lead + 1, w!["the"])
         && case.is(lead + 2 + usize::from(case.is(lead + 2, w!["very"])), PARTS)
 }
