@@ -1,77 +1,20 @@
 //! Verbs that move an amount up or down, and which word turns the one into the other.
 
+use crate::quantity::motion::{FALLING, RISING};
 use crate::text::Words;
-use crate::w;
+use crate::{w, words};
 
 /// Verbs of moving up.
-pub(super) const UP: &Words = w![
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "increase",
-    "increases",
-    "increased",
-    "increasing",
-    "grew",
-    "grow",
-    "grows",
-    "grown",
-    "growing",
-    "jumped",
-    "jump",
-    "jumps",
-    "climbed",
-    "climb",
-    "climbs",
-    "soared",
-    "surged",
-    "up",
-    "raise",
-    "raised",
-    "raises",
-    "raising",
-    "lifted",
-    "swelled",
-];
+pub(super) const UP: &Words =
+    words![RISING, w!["up", "raise", "raised", "raises", "raising", "lifted"]];
 
 /// Verbs of moving down.
-pub(super) const DOWN: &Words = w![
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "drop",
-    "drops",
-    "dropped",
-    "dropping",
-    "declined",
-    "decline",
-    "declines",
-    "decreased",
-    "decrease",
-    "decreases",
-    "plunged",
-    "plunge",
-    "shrank",
-    "shrunk",
-    "slipped",
-    "down",
-    "cut",
-    "cuts",
-    "cutting",
-    "reduce",
-    "reduced",
-    "reduces",
-    "lowered",
-    "lower",
-    "slashed",
-    "sank",
-    "dwindled",
-    "tumbled",
-    "slumped",
+pub(super) const DOWN: &Words = words![
+    FALLING,
+    w![
+        "down", "cut", "cuts", "cutting", "reduce", "reduced", "reduces", "lowered", "lower",
+        "slashed"
+    ]
 ];
 
 /// Verbs of moving up and what says the same of moving down, in one form each.

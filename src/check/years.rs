@@ -7,9 +7,10 @@ use chrono::{Datelike, NaiveDate};
 use super::calendar::{month_at, year_at};
 use super::case::Case;
 use super::landmarks::Landmarks;
+use crate::quantity::motion::{FALLING, MOVING};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::{Sentence, Span, TokenKind, Word, Words};
-use crate::w;
+use crate::{w, words};
 
 /// A date that prints its year, with the days it can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -427,41 +428,13 @@ pub(super) fn another_day(case: &Case<'_>, from: usize) -> bool {
 /// Returns whether nothing but a verb of falling stands before: the two of "fell from 2010 to
 /// 1999" may be amounts.
 pub(super) fn falls(case: &Case<'_>, from: usize) -> bool {
-    const FALLS: &Words = w![
-        "fell",
-        "fall",
-        "falls",
-        "falling",
-        "fallen",
-        "dropped",
-        "drop",
-        "drops",
-        "dropping",
-        "cut",
-        "reduced",
-        "reduce",
-        "down",
-        "declined",
-        "decline",
-        "shrank",
-        "shrunk",
-        "shrink",
-        "slid",
-        "decreased",
-        "decrease",
-        "lowered",
-        "went",
-        "go",
-        "goes",
-        "plunged",
-        "sank",
-        "slipped",
-        "dwindled",
-        "trimmed",
-        "slashed",
-        "number",
-        "count",
-        "total",
+    const FALLS: &Words = words![
+        FALLING,
+        MOVING,
+        w![
+            "cut", "reduced", "reduce", "down", "lowered", "go", "trimmed", "slashed", "number",
+            "count", "total"
+        ]
     ];
     case.any(from.saturating_sub(2)..from, FALLS)
 }

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::motion::{FALLING, RISING};
 use crate::text::{Word, WordMap};
 
 /// What a word is to the figure grammar.
@@ -112,11 +113,10 @@ static WORDS: LazyLock<WordMap<Lexeme>> = LazyLock::new(|| {
     for word in SMALL.iter().flat_map(|line| line.split(' ')) {
         words.insert(Word::of(word), Lexeme::Small);
     }
-    for word in UP.split(' ') {
-        words.insert(Word::of(word), Lexeme::Up);
-    }
-    for word in DOWN.split(' ') {
-        words.insert(Word::of(word), Lexeme::Down);
+    for (list, own, lexeme) in [(RISING, UP, Lexeme::Up), (FALLING, DOWN, Lexeme::Down)] {
+        for word in list.iter().copied().chain(own.split(' ').map(Word::of)) {
+            words.insert(word, lexeme);
+        }
     }
     for &(line, make) in COUNTED {
         for (number, word) in (0_u8..).zip(line.split(' ')) {
@@ -231,20 +231,15 @@ const SINGLE: &[(&str, Lexeme)] = &[
     ("thur", Lexeme::Weekday(4)),
 ];
 
-const UP: &str = "rose rise rises rising risen climbed climb climbs climbing gained gain gains \
-gaining grew grow grows growing grown increased increase increases increasing jumped jump jumps \
-jumping surged surge surges surging soared soar soars soaring added adding adds advanced advance \
-advances up higher leapt leaps spiked spike rocketed rallied widened expanded boosted boost \
-lifted lift raised raise raises raising swelled edged improved accelerated \
-advancing strengthened firmed rebounded rallying";
+/// Words of going up beside [`RISING`]: those that take an object, nouns, particles.
+const UP: &str = "gained gain gains gaining added adding adds advance advances up higher \
+spike widened boosted boost lifted lift raised raise raises raising \
+edged improved advancing firmed rallying";
 
-const DOWN: &str = "fell fall falls falling fallen dropped drop drops dropping declined decline \
-declines declining decreased decrease decreases decreasing lost lose loses losing slid slide \
-slides sliding slipped slip slips slipping sank sink sinks shrank shrink shrinks shrinking \
-plunged plunge plunges plunging tumbled tumble tumbles dipped dip dips down lower cut cuts \
-cutting reduced reduce reduces reducing slashed slash contracted plummeted shed eased narrowed \
-slumped slump dived weakened lowered trimmed \
-retreated shrunk plunging tumbling plummeting";
+/// Words of going down beside [`FALLING`].
+const DOWN: &str = "lost lose loses losing slide slip dip down lower cut cuts cutting \
+reduced reduce reduces reducing slashed slash shed narrowed lowered \
+trimmed";
 
 const SMALL: &[&str] = &[
     // determiners, pronouns, question words

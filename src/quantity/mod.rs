@@ -19,6 +19,7 @@ mod label;
 mod letter;
 mod lexicon;
 mod measure;
+pub mod motion;
 mod noun;
 mod numeral;
 mod partitive;

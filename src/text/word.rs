@@ -258,6 +258,30 @@ impl Words {
         table
     }
 
+    /// Returns how many words all of `lists` have together.
+    pub const fn count(lists: &[&Self]) -> usize {
+        let (mut count, mut at) = (0, 0);
+        while at < lists.len() {
+            count += lists[at].list.len();
+            at += 1;
+        }
+        count
+    }
+
+    /// Returns the words of all `lists`, of which there are `N`, one list behind the other.
+    pub const fn joined<const N: usize>(lists: &[&Self]) -> [Word; N] {
+        let (mut words, mut len, mut at) = ([Word::NONE; N], 0, 0);
+        while at < lists.len() {
+            let mut own = 0;
+            while own < lists[at].list.len() {
+                words[len] = lists[at].list[own];
+                (own, len) = (own + 1, len + 1);
+            }
+            at += 1;
+        }
+        words
+    }
+
     /// Whether the word stands in the list.
     fn have(&self, word: Word) -> bool {
         if self.table.is_empty() {
@@ -292,6 +316,22 @@ macro_rules! w {
             const PLACES: usize = $crate::text::Words::places(LIST.len());
             const TABLE: &[$crate::text::Word] = &$crate::text::Words::table::<PLACES>(LIST);
             const WORDS: &$crate::text::Words = &$crate::text::Words::with_table(LIST, TABLE);
+            WORDS
+        }
+    };
+}
+
+/// The words of several lists as one: `words![RISING, w!["up"]]`. It is made while the program is
+/// compiled, so that one list may be a part of many.
+#[macro_export]
+macro_rules! words {
+    ($($list:expr),+ $(,)?) => {
+        {
+            use $crate::text::{Word, Words};
+            const LISTS: &[&Words] = &[$($list),+];
+            const LIST: &[Word] = &Words::joined::<{ Words::count(LISTS) }>(LISTS);
+            const TABLE: &[Word] = &Words::table::<{ Words::places(LIST.len()) }>(LIST);
+            const WORDS: &Words = &Words::with_table(LIST, TABLE);
             WORDS
         }
     };

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::Lasting;
 use crate::check::Case;
+use crate::quantity::motion::{FALLING, RISING};
 use crate::text::{TokenKind, Words};
-use crate::w;
+use crate::{w, words};
 
 /// What a thing is at all the time it lasts.
 pub(in crate::check) const WORK: &Words = w![
@@ -96,24 +97,8 @@ impl Lasting<'_, '_> {
 
     /// "rose for 10 years from 1990 to 2008": the rise may have lasted a part of the time.
     pub(super) fn moved(&self) -> bool {
-        const MOVED: &Words = w![
-            "rose",
-            "fell",
-            "grew",
-            "increased",
-            "declined",
-            "dropped",
-            "risen",
-            "fallen",
-            "grown",
-            "climbed",
-            "improved",
-            "shrank",
-            "gained",
-            "lost",
-            "won",
-            "doubled",
-        ];
+        const MOVED: &Words =
+            words![RISING, FALLING, w!["improved", "gained", "lost", "won", "doubled"]];
         let own = self.own();
         let comma = self.case.is(own.end, w![",", "(", "–", "—"]);
         let before = own.start.saturating_sub(3).max(self.sentence.start)..own.start;

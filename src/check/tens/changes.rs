@@ -6,58 +6,37 @@ use crate::check::case::Case;
 use crate::check::elsewhere::in_words;
 use crate::check::mention::Measure;
 use crate::quantity::FigureKind;
+use crate::quantity::motion::{FALLING, RISING};
 use crate::text::{Word, Words};
-use crate::w;
+use crate::{w, words};
 
 /// Words of a change or of two that are compared.
-const COMPARED: &Words = w![
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "rising",
-    "raise",
-    "raises",
-    "raised",
-    "increase",
-    "increased",
-    "increases",
-    "growth",
-    "grew",
-    "grown",
-    "gain",
-    "gained",
-    "climb",
-    "climbed",
-    "jump",
-    "jumped",
-    "up",
-    "higher",
-    "more",
-    "ahead",
-    "above",
-    "fall",
-    "fell",
-    "fallen",
-    "falls",
-    "drop",
-    "dropped",
-    "decline",
-    "declined",
-    "decrease",
-    "decreased",
-    "cut",
-    "down",
-    "lower",
-    "less",
-    "fewer",
-    "behind",
-    "below",
-    "short",
-    "slump",
-    "slumped",
-    "reduction",
-    "reduced",
+const COMPARED: &Words = words![
+    RISING,
+    FALLING,
+    w![
+        "raise",
+        "raises",
+        "raised",
+        "growth",
+        "gain",
+        "gained",
+        "up",
+        "higher",
+        "more",
+        "ahead",
+        "above",
+        "cut",
+        "down",
+        "lower",
+        "less",
+        "fewer",
+        "behind",
+        "below",
+        "short",
+        "reduction",
+        "reduced"
+    ]
 ];
 
 pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>, three: bool) -> Vec<Misfit> {

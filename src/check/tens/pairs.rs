@@ -5,41 +5,12 @@ use super::{Field, Misfit, Own, said};
 use crate::check::case::Case;
 use crate::check::whereabouts::named_country;
 use crate::quantity::FigureKind;
+use crate::quantity::motion::{FALLING, RISING};
 use crate::text::Words;
-use crate::w;
+use crate::{w, words};
 
 /// Verbs of an amount that becomes another.
-const MOVED: &Words = w![
-    "rise",
-    "rises",
-    "rose",
-    "risen",
-    "grow",
-    "grows",
-    "grew",
-    "grown",
-    "climb",
-    "climbed",
-    "increase",
-    "increased",
-    "jumped",
-    "swelled",
-    "ballooned",
-    "fall",
-    "falls",
-    "fell",
-    "fallen",
-    "drop",
-    "dropped",
-    "shrink",
-    "shrank",
-    "shrunk",
-    "cut",
-    "raised",
-    "lifted",
-    "lowered",
-    "trimmed",
-];
+const MOVED: &Words = words![RISING, FALLING, w!["cut", "raised", "lifted", "lowered", "trimmed"]];
 
 pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
     let mut found = Vec::new();

@@ -10,6 +10,8 @@ use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
 
+use std::ops::Range;
+
 use readings::{
     day_of_text, fitting, later_than_text, leap_year_beside, leap_years, meant, printed_elsewhere,
     weekday, weekdays,
@@ -80,6 +82,20 @@ pub(in crate::check) const CHECK: Check = Check {
             "April 30",
         ),
         Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
+        Example::fires(
+            "",
+            "The deadly September 31 raids on the port were planned for years.",
+            "September 31",
+            "",
+        ),
+        Example::fires("", "Her June 31 appeal moved the town.", "June 31", "June 30"),
+        Example::fires("", "The first night is set for 32 May.", "32 May", "23 May"),
+        Example::fires(
+            "",
+            "Between April 1 and September 31 the ferry sails twice a day.",
+            "September 31",
+            "September 30",
+        ),
     ],
     silent: &[
         Example::silent("", "In 1712 there was a 30 February. Half of Europe laughed."),
@@ -107,6 +123,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "At 10:31 June 4 seemed far away."),
         Example::silent("", "By the Julian calendar 29 February 1900 was a Tuesday."),
         Example::silent("", "By June 31 shops had shut, by September 40."),
+        Example::silent("", "This June 31 people drowned, and in the wettest June 31 villages."),
     ],
 };
 
@@ -168,9 +185,11 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
                     );
             // "must be in by 34 October at the latest"
             let moved = w!["rose", "fell", "grew", "increased", "cut", "dropped", "risen"];
-            let due = lead(w!["by", "until", "till", "before", "after", "through"])
-                && day.day <= 40
-                && !case.any(tokens.start.saturating_sub(4)..tokens.start, moved);
+            // "set for 32 May", "the night of 32 May"
+            let due =
+                lead(w!["by", "until", "till", "before", "after", "through", "for", "of", "since"])
+                    && day.day <= 40
+                    && !case.any(tokens.start.saturating_sub(4)..tokens.start, moved);
             let phrase =
                 closes || case.is(tokens.end, w!["at"]) && case.is(tokens.end + 1, w!["the"]);
             (on || due) && phrase
@@ -181,10 +200,10 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
                 return true;
             }
             let next = tokens.end;
-            let named = lead(w!["the", "a"]) && case.is(next, OCCASIONS);
+            let named = named(case, &tokens);
             let closes = calendar::ends_phrase(case, next) || of_a_year(case, next);
             if day.day <= LAST_DAY {
-                return named || closes && !lead(w!["in"]);
+                return named || closes && !lead(w!["in"]) || ends_span(case, &tokens);
             }
             // "April 34, May 50, June 61" is a table.
             let near = tokens.start.saturating_sub(4)..next + 4;
@@ -203,6 +222,33 @@ fn is_date(case: &Case<'_>, day: &PrintedDay) -> bool {
     }
 }
 
+/// "the June 31 announcement", "the deadly September 31 attacks": between an article and its noun
+/// nothing is counted.
+fn named(case: &Case<'_>, day: &Range<usize>) -> bool {
+    /// How many words behind the day what it names may stand: "the June 31 roadside bomb attack".
+    const NOUN_TOKENS: usize = 3;
+    const ARTICLES: &Words =
+        w!["the", "a", "his", "her", "its", "their", "our", "my", "your", "'s", "’s"];
+    let next = day.end;
+    let article = |far: usize| day.start.checked_sub(far).is_some_and(|at| case.is(at, ARTICLES));
+    if case.kind(next) != Some(TokenKind::Word) || case.capital(next) {
+        return false;
+    }
+    article(1) || article(2) && case.any(next..next + NOUN_TOKENS, OCCASIONS)
+}
+
+/// "between April 1 and September 31", "from June 3 to June 31": the end of a span of days.
+fn ends_span(case: &Case<'_>, day: &Range<usize>) -> bool {
+    let Some(link) = day.start.checked_sub(1) else { return false };
+    Landmarks::of(case).days.iter().any(|first| {
+        let first = case.tokens_of(first.whole);
+        let opened = |words| first.start.checked_sub(1).is_some_and(|at| case.is(at, words));
+        first.end == link
+            && (case.is(link, w!["and", "to"]) && opened(w!["between"])
+                || case.is(link, w!["to", "until", "till", "through"]) && opened(w!["from"]))
+    })
+}
+
 /// "Of last year", "of the same year": what is said of a day, never of a count.
 fn of_a_year(case: &Case<'_>, at: usize) -> bool {
     let year = (at + 2..at + 4).any(|at| case.is(at, w!["year"]));
@@ -212,7 +258,7 @@ fn of_a_year(case: &Case<'_>, at: usize) -> bool {
 }
 
 /// "By April 45 shops had shut, by June 60": the number behind another month counts something.
-fn counts_by_month(case: &Case<'_>, day: &std::ops::Range<usize>) -> bool {
+fn counts_by_month(case: &Case<'_>, day: &Range<usize>) -> bool {
     let span = case.tokens().get(day.start).map(|token| token.span);
     let Some(sentence) = span.and_then(|span| case.sentence_at(span.start)) else { return false };
     let figures = case.figures_in(sentence.span).filter_map(|index| case.figure(index));
@@ -274,6 +320,45 @@ const OCCASIONS: &Words = w![
     "statement",
     "speech",
     "storm",
+    "raid",
+    "raids",
+    "bombing",
+    "bombings",
+    "strike",
+    "strikes",
+    "crash",
+    "shooting",
+    "fire",
+    "flood",
+    "quake",
+    "earthquake",
+    "landing",
+    "coup",
+    "uprising",
+    "massacre",
+    "ceasefire",
+    "opening",
+    "closing",
+    "announcement",
+    "agreement",
+    "show",
+    "episode",
+    "performance",
+    "premiere",
+    "race",
+    "final",
+    "fight",
+    "incident",
+    "killing",
+    "killings",
+    "murder",
+    "murders",
+    "arrest",
+    "order",
+    "resolution",
+    "census",
+    "parade",
+    "march",
 ];
 
 /// Whether 30 February stands beside what is told of calendars, as that of 1712 is.

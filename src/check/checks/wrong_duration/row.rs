@@ -10,67 +10,36 @@ use crate::check::spelled::{like, place_like};
 use crate::check::timeline::Passage;
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag, Severity};
+use crate::quantity::motion::{FALLING, RISING};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::Words;
-use crate::w;
+use crate::{w, words};
 
 /// Verbs and nouns of going up, and of going down.
-const UP: &Words = w![
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "growth",
-    "rose",
-    "rise",
-    "risen",
-    "rising",
-    "increased",
-    "increase",
-    "climbed",
-    "gained",
-    "expanded",
-    "profit",
-    "profits",
-    "profitable",
-    "surplus",
-    "won",
-    "victory",
-    "swelled",
-    "improved",
-    "black",
-    "gain",
-    "bumper",
-    "plentiful",
+const UP: &Words = words![
+    RISING,
+    w![
+        "growth",
+        "gained",
+        "profit",
+        "profits",
+        "profitable",
+        "surplus",
+        "won",
+        "victory",
+        "improved",
+        "black",
+        "gain",
+        "bumper",
+        "plentiful"
+    ]
 ];
-const DOWN: &Words = w![
-    "fell",
-    "fall",
-    "fallen",
-    "falling",
-    "shrank",
-    "shrunk",
-    "shrink",
-    "shrinking",
-    "declined",
-    "decline",
-    "dropped",
-    "drop",
-    "decreased",
-    "decrease",
-    "loss",
-    "losses",
-    "deficit",
-    "deficits",
-    "lost",
-    "slid",
-    "sank",
-    "dwindled",
-    "worsened",
-    "defeat",
-    "red",
-    "failed",
-    "withered",
+const DOWN: &Words = words![
+    FALLING,
+    w![
+        "loss", "losses", "deficit", "deficits", "lost", "worsened", "defeat", "red", "failed",
+        "withered"
+    ]
 ];
 
 /// Whether a word tells of going up; `None` for what tells of neither.
