@@ -75,6 +75,7 @@ mod rolls;
 mod said_than;
 mod settings;
 mod settle;
+mod share_named;
 mod share_of_sum;
 mod share_verbs;
 mod share_words;

@@ -158,6 +158,93 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     lost || only && held
 }
 
+/// "The state will fund 400 percent of the project costs.": a multiple of a cost is charged or
+/// lost, but not given.
+pub(super) fn funded_beyond(case: &Case<'_>, figure: &Figure, head: usize, value: f64) -> bool {
+    const NEAR_TOKENS: usize = 8;
+    const LEAST: f64 = 200.0;
+    /// Twice the cost may be deducted to lure, or refunded to please.
+    const LEAST_BACK: f64 = 300.0;
+    const GIVING: &Words = w![
+        "fund",
+        "funds",
+        "funded",
+        "funding",
+        "subsidize",
+        "subsidizes",
+        "subsidized",
+        "subsidise",
+        "subsidises",
+        "subsidised",
+        "reimburse",
+        "reimburses",
+        "reimbursed",
+        "reimbursing",
+        "finance",
+        "finances",
+        "financed",
+        "financing",
+        "expense",
+        "deduct",
+        "deducts",
+        "deducted",
+        "deducting",
+        "bear",
+        "bears",
+        "bore",
+        "borne",
+        "shoulder",
+        "shoulders",
+        "shouldered",
+        "foot",
+        "refund",
+        "refunds",
+        "refunded",
+        "meet",
+        "meets",
+    ];
+    let costs = w!["cost", "costs", "expense", "expenses", "bill", "bills", "price", "fees"];
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let returned =
+        w!["deduct", "deducts", "deducted", "deducting", "refund", "refunds", "refunded"];
+    let least = if case.any(back, returned) { LEAST_BACK } else { LEAST };
+    value >= least
+        && case.is(head, costs)
+        && case.any(case.back(figure.phrase, NEAR_TOKENS), GIVING)
+}
+
+/// "Exports make up 180 percent of sales", "accounts for 700 percent of the index": a part of what
+/// may otherwise well be exceeded.
+pub(super) fn part_of_whole(case: &Case<'_>, figure: &Figure, head: usize) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let back = case.back(figure.phrase, NEAR_TOKENS);
+    let wholes = w![
+        "sales",
+        "revenue",
+        "revenues",
+        "turnover",
+        "index",
+        "budget",
+        "consumption",
+        "spending",
+        "weight",
+        "cost",
+        "costs",
+        "length",
+        "area",
+        "demand",
+        "supply",
+        "expenditure",
+        "price",
+    ];
+    let made = back.clone().any(|at| {
+        case.is(at, w!["make", "makes", "made", "making"]) && case.is(at + 1, w!["up"])
+            || case.is(at, w!["account", "accounts", "accounted", "accounting"])
+                && case.is(at + 1, w!["for"])
+    });
+    case.is(head, wholes) && made
+}
+
 /// "Over 130 percent of the tickets had been sold": more of them than there are seats.
 pub(super) fn sold_beyond(case: &Case<'_>, figure: &Figure, head: usize) -> bool {
     const FAR_TOKENS: usize = 14;
@@ -259,7 +346,9 @@ pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool 
     let done = case.printed(verb).ends_with("ed")
         || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
     let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
-    opens && comma && done && (first..at).any(member)
+    // "Of those polled in the spring, 132 percent had never used the ferry."
+    let those = case.is(first + 1, w!["those", "these", "all", "them"]);
+    opens && comma && done && (those || (first..at).any(member))
 }
 
 /// "Nearly all the vines are old; 194 percent were planted before 1960."

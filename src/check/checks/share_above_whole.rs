@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use crate::check::falls;
 use crate::check::mention::is_person;
+use crate::check::share_named::{RATED, RATES, is_part_behind, is_rate_before, rate_moved};
 use crate::check::share_verbs::{
-    are_traded, gone_or_held, in_jest, makes_up, of_a_gain, of_members, only_full, outgrown,
-    sold_beyond, were_done,
+    are_traded, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members, only_full,
+    outgrown, part_of_whole, sold_beyond, were_done,
 };
 use crate::check::share_words::{
-    EARLIER, LEVELS, MAKING, MEMBERS, MOVES, NEEDED, PAID, PARTS, PARTS_DONE, PAYMENTS, RATES,
-    TYPICAL, USED,
+    EARLIER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, PAID, PAYMENTS, PRICED, TYPICAL, USED,
 };
 use crate::check::subject::stem;
 use crate::check::tense::{Tense, tense};
@@ -166,15 +166,12 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         Amount::Unknown => return None,
     };
     let single = figure.unit.is_some_and(|unit| unit.name == "percent") && figure.per.is_none();
-    if value <= ALL
-        || !single
-        || figure.relation == Some(Relation::FromTo)
-        || in_jest(case, figure)
-        || of_a_gain(case, figure)
-    {
+    if value <= ALL || !single || in_jest(case, figure) || of_a_gain(case, figure) {
         return None;
     }
-    let doubt = if falls::beyond_all(case, figure) {
+    let doubt = if figure.relation == Some(Relation::FromTo) {
+        Doubt::NoShare(rate_moved(case, figure).then_some(Severity::Warning)?)
+    } else if falls::beyond_all(case, figure) {
         Doubt::Fall
     } else if figure.direction.is_some() {
         return None;
@@ -304,6 +301,13 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         let (first, last) = case.tokens().get(noun.start).zip(case.tokens().get(home))?;
         return Some(Doubt::Multiple(first.span.cover(last.span)));
     }
+    // "Prices are 300 percent of those in the north", "of the world market's"
+    let compared = case.is(noun.start, w!["those", "that"])
+        && case.is(noun.start + 1, w!["in", "of", "for", "on", "at"])
+        && case.any(case.back(figure.phrase, WANTED_TOKENS), PRICED);
+    if compared || case.is(noun.end.saturating_sub(1), w!["'s", "’s"]) {
+        return None;
+    }
     let head = head(case, noun.clone())?;
     // "of the food it needs"
     let pronoun =
@@ -316,8 +320,11 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     };
     let years =
         !this && noun.clone().any(|at| case.is(at, w!["year"]) && case.is(at + 1, w!["'s", "’s"]));
-    // "of the ground it had gained": what was lost may be more.
+    // "of the ground it had gained": what was lost may be more; "of the suits they filed": what
+    // was won may not.
+    let met = (noun.end + 1..noun.end + 4).any(|at| case.is(at, MET));
     let gained = pronoun
+        && !met
         && !case.is(noun.end, w!["that", "which"])
         && (noun.end + 1..noun.end + 3)
             .any(|at| tense(case, at, noun.end).is_some_and(|own| own != Tense::Other));
@@ -329,7 +336,16 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let needed = needed || case.is(noun.end, w!["of"]) && case.any(noun.end..noun.end + 4, ago);
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
-    let net = case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    // "of all the tax breaks" are so many to be had.
+    let all = case.is(noun.start, w!["all"]) && plural(case, head) && !case.is(head, NET);
+    let net = !all && case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    if funded_beyond(case, figure, head, value) {
+        let (first, last) = case.tokens().get(noun.start).zip(case.tokens().get(head))?;
+        return Some(Doubt::Multiple(first.span.cover(last.span)));
+    }
+    if !net && part_of_whole(case, figure, head) {
+        return Some(Doubt::NoShare(Severity::Warning));
+    }
     // "Locusts devoured 160 percent of their maize", "contained just 143 percent of its capacity"
     if gained {
         return None;
@@ -503,10 +519,43 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         "worked",
     ];
     const PLAIN: &Words = w![
-        "was", "is", "of", "at", "stands", "stood", "reached", "to", "fell", "dropped", "rate",
-        "hit", "a", "the", "voter", "among", "about", "only", "nearly", "rating", "just",
-        "remains", "rose", "climbed", "sank", "slipped", "his", "her", "their", "its", "in",
-        "city", "overall",
+        "was",
+        "is",
+        "of",
+        "at",
+        "stands",
+        "stood",
+        "reached",
+        "to",
+        "fell",
+        "dropped",
+        "rate",
+        "hit",
+        "a",
+        "the",
+        "voter",
+        "among",
+        "about",
+        "only",
+        "nearly",
+        "rating",
+        "just",
+        "remains",
+        "rose",
+        "climbed",
+        "sank",
+        "slipped",
+        "his",
+        "her",
+        "their",
+        "its",
+        "in",
+        "city",
+        "overall",
+        ",",
+        "put",
+        "estimated",
+        "reckoned",
     ];
     let after = case.ahead(figure.span, 5);
     if only_full(case, figure) {
@@ -515,7 +564,10 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if case.any(after.clone(), MOVES) {
         return None;
     }
-    if case.is(after.start, SAYS) || of_members(case, figure, after.start) {
+    let favour = w!["favour", "favor"];
+    let said = case.is(after.start, SAYS)
+        || case.is(after.start, w!["in"]) && case.is(after.start + 1, favour);
+    if said || of_members(case, figure, after.start) {
         return Some(Severity::Error);
     }
     if were_done(case, figure, after.start) {
@@ -529,67 +581,12 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if majority && case.is(after.start + 1, SAYS) {
         return Some(Severity::Error);
     }
-    let rate = case.find(before.clone(), RATES)?;
+    // "the pass rate fell to 148 percent"
+    let of_some = |at: &usize| case.is(*at, w!["rate"]) && case.is(at - 1, RATED);
+    let rate = case.find(before.clone(), RATES).or_else(|| before.clone().find(of_some))?;
     // "the infection rate among nurses was 120 percent"
     let verb = case
         .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);
     let named = verb && case.only(rate + 1..rate + 2, w!["rate", "level"]);
     (named || case.only(rate + 1..before.end, PLAIN)).then_some(Severity::Error)
-}
-
-/// "a 140 percent stake", "165 percent complete".
-fn is_part_behind(case: &Case<'_>, figure: &Figure) -> bool {
-    let at = case.token_at(figure.span.end);
-    let at = at + usize::from(case.is(at, w!["-"]));
-    let ends = w![",", ".", ";", "and", "but", "in", "by", "on", "when", "as", ")", "the", "while"];
-    // "120 percent complete answers" would be something else.
-    let whole = case.is(at, PARTS_DONE) && (case.is(at + 1, ends) || at + 1 >= case.tokens().len());
-    let chance = case.is(at, PARTS) || case.is(at, w!["relative"]) && case.is(at + 1, PARTS);
-    let idiom = w!["sure", "certain", "fit", "committed"];
-    whole || chance && !case.is(at + 1, w!["higher", "larger", "bigger"]) && !case.is(at + 1, idiom)
-}
-
-/// "humidity of 188 percent", "the chance of frost on Friday is 180 percent".
-fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
-    const FAR_TOKENS: usize = 10;
-    const COPULAS: &Words = w![
-        "was", "is", "were", "are", "at", "of", "reached", "hit", "stood", "stands", "averaged",
-        "touched", "topped", "be", "to", "measured", "remained", "remains", "exceeded", "neared",
-    ];
-    let before = case.back(figure.phrase, FAR_TOKENS);
-    let Some(verb) = before.end.checked_sub(1).filter(|&at| case.is(at, COPULAS)) else {
-        return false;
-    };
-    let stops = w![
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "and",
-        "but",
-        "while",
-        "rose",
-        "up",
-        "grew",
-        "increase",
-        "increased",
-        "rise",
-        "growth",
-        "times",
-        "more",
-        "than",
-    ];
-    let from =
-        before.clone().rev().find(|&at| case.is(at, stops)).map_or(before.start, |at| at + 1);
-    // "Barley's share of the crop sank to 7 percent"
-    let share = |at: usize| {
-        case.is(at, w!["share", "proportion"]) && case.is(at + 1, w!["of"]) && at > from
-    };
-    let rate = (from..verb).find(|&at| case.is(at, PARTS) || share(at));
-    // "a share of the price of 120 percent" has another subject behind the first "of".
-    rate.is_some_and(|rate| {
-        let money = w!["price", "prices", "cost", "costs", "yield", "premium", "interest"];
-        !case.any(rate..verb, money)
-    }) && !case.is(case.token_at(figure.span.end), w!["of", "above", "more", "higher", "over"])
 }

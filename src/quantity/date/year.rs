@@ -356,7 +356,11 @@ impl Reader<'_, '_> {
     /// "in the year 731": three digits that the text itself calls a year.
     fn early_year(&self, at: usize, year: i32) -> Option<Found> {
         let view = self.view;
+        // "last year 138 per cent"
+        let told =
+            at > 0 && !view.before_is(at - 1, w!["this", "last", "next", "a", "per", "each"]);
         let plain = view.text(at).len() == 3 && year >= 100 && view.before_is(at, w!["year"]);
+        let plain = plain && told && !view.is(at + 1, w!["per"]);
         let free = self.free(at + 1) || view.lex(at + 1) == Lexeme::Small;
         (plain && free && !view.glued(at)).then(|| Found::year(at - 1, at + 1, year))
     }
