@@ -2,6 +2,7 @@
 //! hectares". Finds the pairs and asks whether the two can be one amount, with all that their
 //! rounding leaves open. What to say about a pair that cannot is left to the checks.
 
+use super::apposed::is_apposed;
 use super::case::Case;
 use crate::quantity::{Amount, Bound, Dimension, Figure, FigureKind, UNITS, Unit};
 use crate::text::{Span, TokenKind, Words};
@@ -16,6 +17,8 @@ pub(super) struct Pair<'a> {
     pub(super) second: &'a Figure,
     /// Set where only "or" or a slash says that the two are one, so that they may be a choice.
     pub(super) loose: bool,
+    /// Set where nothing but their places says so.
+    pub(super) apposed: bool,
 }
 
 /// Returns every pair of the article, in order of place.
@@ -39,10 +42,19 @@ pub(super) fn pairs<'a>(case: &Case<'a>) -> Vec<Pair<'a>> {
                 base = None;
                 // "10 km or about 6 miles" is no choice.
                 let loose = right.bound != Bound::About;
-                found.push(Pair { first: left, second: right, loose });
+                found.push(Pair { first: left, second: right, loose, apposed: false });
+            }
+            Some(Link::Apposed) => {
+                base = None;
+                found.push(Pair { first: left, second: right, loose: true, apposed: true });
             }
             Some(Link::Further) if base.is_some() => {
-                found.extend(base.map(|first| Pair { first, second: right, loose: false }));
+                found.extend(base.map(|first| Pair {
+                    first,
+                    second: right,
+                    loose: false,
+                    apposed: false,
+                }));
             }
             _ if case.any(case.gap(left.span, right.span), w![")", "]"]) => base = None,
             _ => {}
@@ -68,6 +80,9 @@ pub(super) const HEDGES: &Words = w![
     "than"
 ];
 
+/// What is said of an extent.
+const EXTENT: &Words = w!["long", "tall", "high", "wide", "deep", "thick", "away", "across"];
+
 /// How far apart two figures of a pair stand at most.
 const FAR_BYTES: usize = 40;
 
@@ -76,6 +91,8 @@ enum Link {
     Bracket,
     /// "640 acres or 259 hectares", "30 mph/48 km/h".
     Or,
+    /// "62 miles, 100 kilometres,", "5.5 m or 18 ft high".
+    Apposed,
     /// "(75 mph; 120 km/h)": a third way to say it.
     Further,
 }
@@ -94,6 +111,11 @@ fn alike(left: &Figure, right: &Figure) -> bool {
 }
 
 fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
+    said(case, left, right).or_else(|| is_apposed(case, left, right).then_some(Link::Apposed))
+}
+
+/// What is said between the two.
+fn said(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     /// Words of extent between an amount and its bracket: "40 m tall (131 ft)".
     const MOST_TOKENS: usize = 9;
     /// Of the name of a material: "of frozen tuna".
@@ -102,8 +124,6 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     if gap.len() > MOST_TOKENS || small_end(case, left) {
         return None;
     }
-    let extent =
-        w!["long", "tall", "high", "wide", "deep", "thick", "-", ".", "away", "square", "across"];
     let fill = w![
         "approx",
         "c",
@@ -125,7 +145,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     ];
     let hedge = [HEDGES, fill];
     let mut at = gap.start;
-    while at < gap.end && case.is(at, extent) {
+    while at < gap.end && (case.is(at, EXTENT) || case.is(at, w!["-", ".", "square"])) {
         at += 1;
     }
     // "52,000 barrels of crude, or about 2.2 million gallons"
@@ -154,8 +174,7 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         if case.is(behind, w!["of"]) && !opener.is_in(w!["(", "["]) {
             return None;
         }
-        let apposed = opener.is_in(w![","]) && after == gap.end && case.is(behind, w![","]);
-        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]) || apposed;
+        let or = case.is(at, w!["or"]) || case.is(after, w!["or"]);
         return if of_same { Some(Link::Bracket) } else { or.then_some(Link::Or) };
     }
     // "4.5 tonnes, about 9,900 pounds,"
@@ -180,6 +199,8 @@ fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
         && in_bracket(case, left)
     {
         Some(Link::Further)
+    } else if opener.is_in(w!["or"]) && case.is(end, EXTENT) {
+        Some(Link::Apposed)
     } else {
         opener.is_in(w!["or", "/"]).then_some(Link::Or)
     }
@@ -247,7 +268,7 @@ fn listed<'a>(case: &Case<'a>, at: usize, found: &mut Vec<Pair<'a>>) {
         let first = figures.get(at + 1 + step - same);
         let second = figures.get(at + 1 + step);
         if let (Some(first), Some(second), true) = (first, second, one_each) {
-            found.push(Pair { first, second, loose: false });
+            found.push(Pair { first, second, loose: false, apposed: false });
         }
     }
 }
@@ -545,7 +566,7 @@ pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a
             && near(case, first.span, second.span)
             && retold(case, first.span, second.span)
         {
-            found.push(Pair { first, second, loose: false });
+            found.push(Pair { first, second, loose: false, apposed: false });
         }
     }
     found

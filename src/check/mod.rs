@@ -12,6 +12,7 @@ mod aloud_sums;
 mod aloud_times;
 mod among_days;
 mod apiece;
+mod apposed;
 mod arithmetic;
 mod around;
 mod beside;

@@ -10,6 +10,7 @@ use numbers::{
     without_nought,
 };
 
+use crate::check::apposed::misprinted;
 use crate::check::conversion::{self, Pair, Printed};
 use crate::check::sides::{self, Side};
 use crate::check::{Case, Check, Example, Flag, Severity};
@@ -169,7 +170,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 }
 
 fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
-    let Pair { first, second, loose } = *pair;
+    let Pair { first, second, loose, apposed } = *pair;
     let (from, to) = (first.unit?, second.unit?);
     let (ours, theirs) = (Printed::of(case, first), Printed::of(case, second));
     let sound = |side: &[Printed]| !side.is_empty() && side.iter().all(|n| n.value >= 0.0);
@@ -184,7 +185,10 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
         mistake(from, to, &ours, &theirs, &factors)
     };
     // "10 km or 5 miles" may be a choice; only a mistake that explains it tells.
-    if mistake.is_none() && loose || mistake == Some(Mistake::OtherMile) && at_sea(case, first) {
+    let slip = || apposed && misprinted(case, pair, &factors);
+    if mistake.is_none() && loose && !slip()
+        || mistake == Some(Mistake::OtherMile) && at_sea(case, first)
+    {
         return None;
     }
     let [left, right] = [first, second].map(|figure| said(case, figure));
