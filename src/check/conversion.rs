@@ -104,14 +104,28 @@ fn alike(left: &Figure, right: &Figure) -> bool {
     let dollars = sort == Dimension::MONEY && first.name == "dollar";
     sort == second.dimension
         && (!std::ptr::eq(first, second) || dollars)
-        && !matches!(sort, Dimension::TIME | Dimension::PERCENT | Dimension::POINTS)
+        && (sort != Dimension::TIME || of_one_clock(first, second))
+        && !matches!(sort, Dimension::PERCENT | Dimension::POINTS)
         && !matches!(sort.name(), "data" | "rate" | "cargo" | "share")
         && left.per == right.per
         && !matches!(left.kind, FigureKind::Age | FigureKind::Date)
 }
 
+/// Whether the one is so many of the other exactly, and neither is left out on holidays: a week may
+/// have five days.
+fn of_one_clock(first: &Unit, second: &Unit) -> bool {
+    const CLOCKS: [&[&str]; 3] =
+        [&["second", "minute", "hour"], &["month", "year"], &["year", "decade", "century"]];
+    CLOCKS.iter().any(|clock| [first, second].iter().all(|unit| clock.contains(&unit.name)))
+}
+
 fn link(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
-    said(case, left, right).or_else(|| is_apposed(case, left, right).then_some(Link::Apposed))
+    let link = said(case, left, right);
+    // "90 minutes or two hours" is mostly a choice, and times follow one another.
+    if left.unit.is_some_and(|unit| unit.dimension == Dimension::TIME) {
+        return link.filter(|link| matches!(link, Link::Bracket));
+    }
+    link.or_else(|| is_apposed(case, left, right).then_some(Link::Apposed))
 }
 
 /// What is said between the two.
@@ -398,33 +412,6 @@ pub(super) fn exactly(first: &[Printed], second: &[Printed], factor: f64) -> boo
         })
 }
 
-/// Returns every size, in base units, that one of this unit can be: a ton is short, long or
-/// metric, a gallon American or imperial, a calorie of food a thousand of physics.
-pub(super) fn sizes(unit: &Unit) -> Vec<f64> {
-    const TONS: &[f64] = &[1000.0, 907.184_74, 1_016.046_908_8];
-    let own: &[f64] = match unit.name {
-        "ton" | "deadweight ton" => TONS,
-        "kiloton" => &[1e6, 907_184.74, 1_016_046.9],
-        "megaton" => &[1e9, 907_184_740.0, 1_016_046_908.8],
-        "gallon" | "imperial gallon" => &[0.003_785_411_784, 0.004_546_09],
-        "quart" | "imperial quart" => &[0.000_946_352_946, 0.001_136_522_5],
-        "pint" | "imperial pint" => &[0.000_473_176_473, 0.000_568_261_25],
-        "fluid ounce" | "imperial fluid ounce" => &[0.000_029_573_5, 0.000_028_413_1],
-        "ounce" | "troy ounce" => &[0.028_349_523_125, 0.031_103_476_8],
-        "hundredweight" | "long hundredweight" => &[45.359_237, 50.802_345_44],
-        // Of oil; of beer in America and Britain.
-        "barrel" => &[0.158_987_294_928, 0.117_347_765, 0.163_659_24],
-        "calorie" => &[4.184, 4184.0],
-        "horsepower" | "metric horsepower" | "brake horsepower" => &[745.699_87, 735.498_75],
-        "cup" => &[0.000_236_588_2, 0.000_25, 0.000_284_131],
-        "tablespoon" => &[0.000_014_786_8, 0.000_015, 0.000_017_758, 0.000_02],
-        "teaspoon" => &[0.000_004_928_9, 0.000_005, 0.000_005_919],
-        "dunam" => &[1000.0, 2500.0],
-        _ => return unit.factor.into_iter().collect(),
-    };
-    own.to_vec()
-}
-
 /// Whether the two stand in one sentence or in two that follow one another.
 pub(super) fn near(case: &Case<'_>, first: Span, second: Span) -> bool {
     let [one, other] = [first, second].map(|span| case.sentence_index(span.start));
@@ -570,4 +557,29 @@ pub(super) fn told_again<'a>(case: &Case<'a>, known: &[Pair<'a>]) -> Vec<Pair<'a
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn times_are_one_amount_in_two_units_too() {
+        for (text, at) in [
+            ("The crossing takes 90 minutes (two and a half hours).", "two and a half hours"),
+            ("The lease is for 36 months, or four years.", "four years"),
+        ] {
+            let found = flags(text);
+            let told: Vec<_> = found.iter().map(|own| (own.code, own.span.of(text))).collect();
+            assert_eq!(told, [("wrong-conversion", at)], "{text}");
+        }
+        for text in [
+            "The film runs for 150 minutes, or two and a half hours.",
+            "The trip is 100 minutes (2 hours).",
+            "The lease runs for two years, or 18 months if it is not renewed.",
+            "The work took two weeks (ten days).",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+    }
 }

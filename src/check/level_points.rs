@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
-use super::{Case, Flag, Severity, wording};
+use super::{Case, Flag, Severity, points_of_amounts, wording};
+use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::text::Words;
-use crate::w;
+use crate::{w, words};
 
 /// More nouns and verbs of change.
 const MOVES: &Words = w![
@@ -52,6 +53,9 @@ pub(super) fn flag(
     let here: Vec<&Term<'_>> = line.terms.iter().filter(|term| percent(term)).collect();
     let there: Vec<&Term<'_>> =
         earlier.iter().flat_map(|line| line.terms.iter()).filter(|term| percent(term)).collect();
+    if let Some(flag) = points_of_amounts::flag(&line, code) {
+        return Some(flag);
+    }
     here.iter().filter(|term| moves(&line, term)).find_map(|change| {
         let own: Vec<&Term<'_>> =
             here.iter().copied().filter(|term| term.span != change.span).collect();
@@ -105,15 +109,34 @@ const LIGHT: &Words = w![
 
 /// Whether words beside the percentage make it a change.
 fn moves(line: &Line<'_>, term: &Term<'_>) -> bool {
-    const NEAR_TOKENS: usize = 4;
+    const NEAR_TOKENS: usize = 5;
     let case = &line.case;
     let named = |at: usize| case.is(at, RISES) || case.is(at, FALLS) || case.is(at, MOVES);
     let back = term.first.saturating_sub(NEAR_TOKENS).max(line.first)..term.first;
-    let led =
-        back.end.checked_sub(1).is_some_and(|at| case.is(at, w!["of", "by", "a", "the", "that"]));
+    let before = |words| back.end.checked_sub(1).is_some_and(|at| case.is(at, words));
+    let led = before(w!["of", "by", "a", "the", "that"]);
     let behind = (term.end..(term.end + 2).min(line.end)).any(named);
-    (led && back.into_iter().any(named) || behind) && !case.is(term.end, w!["of", "more", "less"])
+    let told = led && back.clone().any(named) || behind || case.is(term.end, MORE_OR_LESS);
+    // "having increased by ten percent", "beat her rival's 44 percent by 4 percent"
+    let moved = back.clone().any(|at| case.is(at, MOVED));
+    let by = before(w!["by"]) && moved || term.figure.direction.is_some();
+    (told || by) && !case.is(term.end, w!["of", "to"])
+        || by && case.is(term.end, w!["to"]) && case.is(term.end + 2, w!["percent", "per", "%"])
 }
+
+/// Verbs behind which "by" tells how far.
+const MOVED: &Words = words![
+    RISING,
+    FALLING,
+    MOVING,
+    w![
+        "up", "down", "raised", "lowered", "cut", "reduced", "improved", "improves", "beat",
+        "beats", "beaten", "led", "leads", "trailed", "trails", "won", "lost", "boosted", "lifted"
+    ]
+];
+
+/// Comparatives of levels.
+const MORE_OR_LESS: &Words = w!["higher", "lower", "up", "down", "better", "worse"];
 
 fn told(
     case: &Case<'_>,

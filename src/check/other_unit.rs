@@ -216,7 +216,7 @@ fn all_of_it(case: &Case<'_>, before: &[Figure], own: &[Figure]) -> Option<Flag>
     let amount = value(again)? * factor(again)?;
     let printed = value(first)?;
     let near = |unit: &Unit, room: f64| {
-        super::conversion::sizes(unit)
+        super::unit_sizes::sizes(unit)
             .iter()
             .any(|size| (printed * size / amount - 1.0).abs() <= room)
     };
@@ -383,7 +383,7 @@ fn product(case: &Case<'_>, own: &[Figure]) -> Option<Flag> {
     let printed = value(total)?;
     let near = |unit: &Unit| {
         unit.dimension == total.unit.map_or(Dimension::MONEY, |own| own.dimension)
-            && super::conversion::sizes(unit)
+            && super::unit_sizes::sizes(unit)
                 .iter()
                 .any(|size| (printed * size / amount - 1.0).abs() <= ROOM)
     };

@@ -13,6 +13,7 @@ use numbers::{
 use crate::check::apposed::misprinted;
 use crate::check::conversion::{self, Pair, Printed};
 use crate::check::sides::{self, Side};
+use crate::check::unit_sizes::sizes;
 use crate::check::{Case, Check, Example, Flag, Severity};
 use crate::check::{other_unit, restated, temperature, warmth, wording};
 use crate::quantity::{Dimension, Figure, Interval, UNITS, Unit, plural};
@@ -239,9 +240,10 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     };
     let unit =
         if two { String::new() } else { unit_as_printed(case, second, right_number.as_deref()) };
+    let about = if from.dimension == Dimension::TIME { "" } else { "about " };
     let worth = right_number.as_ref().map_or_else(
         || format!("{left} and {right} are not the same"),
-        |number| format!("{left} is about {number}{unit}, not {right}"),
+        |number| format!("{left} is {about}{number}{unit}, not {right}"),
     );
     let span = if exchanged { both(case, first, second) } else { second.span };
     let end = case.words(Span::new(second.span.end, span.end));
@@ -370,11 +372,7 @@ fn said(case: &Case<'_>, figure: &Figure) -> String {
 fn factors(from: &Unit, to: &Unit, oil: bool) -> Vec<f64> {
     let Some(own) = from.factor.zip(to.factor).map(|(a, b)| a / b) else { return Vec::new() };
     let sizes = |unit: &Unit| {
-        if oil && unit.name == "barrel" {
-            unit.factor.into_iter().collect()
-        } else {
-            conversion::sizes(unit)
-        }
+        if oil && unit.name == "barrel" { unit.factor.into_iter().collect() } else { sizes(unit) }
     };
     let mut all = vec![own];
     for size in sizes(from) {
