@@ -201,6 +201,11 @@ pub(super) fn funded_beyond(case: &Case<'_>, figure: &Figure, head: usize, value
         "refunds",
         "refunded",
         "meet",
+        "save",
+        "saves",
+        "saved",
+        "wring",
+        "wrings",
         "meets",
     ];
     let costs = w!["cost", "costs", "expense", "expenses", "bill", "bills", "price", "fees"];

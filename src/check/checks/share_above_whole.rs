@@ -336,9 +336,15 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let needed = needed || case.is(noun.end, w!["of"]) && case.any(noun.end..noun.end + 4, ago);
     let possessed = |at: usize| case.is(at, w!["today"]) && case.is(at + 1, w!["'s", "’s"]);
     // Parts of what is net may be more than the whole, and a past whole may be outgrown.
-    // "of all the tax breaks" are so many to be had.
-    let all = case.is(noun.start, w!["all"]) && plural(case, head) && !case.is(head, NET);
-    let net = !all && case.any(noun.clone(), NET) || noun.clone().any(possessed);
+    // "of all the tax breaks", "of the total tax deductions" are so many to be had.
+    let all = case.any(noun.start..head, w!["all", "total"]) && plural(case, head);
+    let all = all && !case.is(head, NET) || value >= RARE_MULTIPLE && case.is(head, w!["taxes"]);
+    let net = !all && case.any(noun.start..head + 1, NET) || noun.clone().any(possessed);
+    let time =
+        case.is(head, w!["time"]) && head == noun.start + 1 && case.is(noun.start, w!["the"]);
+    if time || all && plural(case, head) && case.any(noun.start..head, w!["total"]) {
+        return Some(Doubt::NoShare(Severity::Warning));
+    }
     if funded_beyond(case, figure, head, value) {
         let (first, last) = case.tokens().get(noun.start).zip(case.tokens().get(head))?;
         return Some(Doubt::Multiple(first.span.cover(last.span)));
