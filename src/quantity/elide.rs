@@ -157,6 +157,9 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     if !free || !(changed || listed(view, first, second)) || second.figure.direction.is_some() {
         return;
     }
+    if said_as_share(view, first, second) {
+        return;
+    }
     if let (Some(value), Some(scale)) = (first.figure.value(), second.figure.scale)
         && first.figure.scale.is_none()
         && let Lexeme::Scale(power) = lexeme(scale.of(view.body))
@@ -172,6 +175,16 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     }
     first.figure.relation = Some(Relation::List);
     second.figure.relation = Some(Relation::List);
+}
+
+/// "651, or 45 percent": a count and the share that it is.
+fn said_as_share(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
+    const ALL: Decimal = Decimal::new(1, 2);
+    let above = |figure: &Figure| figure.value().map(|value| value > ALL);
+    second.figure.kind == FigureKind::Percent
+        && (first.end..second.first).any(|at| view.is(at, w!["or"]))
+        && above(&first.figure) == Some(true)
+        && above(&second.figure) == Some(false)
 }
 
 /// "fell to 41 from 52 bales": what a change comes to is measured as what it was.
