@@ -6,7 +6,7 @@ use crate::check::share_verbs::in_jest;
 use crate::check::size_told::{computation, counted, offer};
 use crate::check::speakers::{Measuring, Odd};
 use crate::check::{
-    Case, Check, Example, Flag, Severity, no_size, plain_sums, whole_readings, wording,
+    Case, Check, Example, Flag, Severity, no_size, old_ages, plain_sums, whole_readings, wording,
 };
 use crate::quantity::{Amount, Figure, FigureKind, Interval};
 
@@ -108,7 +108,14 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         return Vec::new();
     }
     let listened = case.references.speakers().listen(case);
-    case.extraction.figures.iter().filter_map(|figure| flag(case, figure, &listened)).collect()
+    let figures = case.extraction.figures.iter();
+    let mut flags: Vec<Flag> = figures.filter_map(|figure| flag(case, figure, &listened)).collect();
+    for age in old_ages::flags(case, CHECK.code) {
+        if flags.iter().all(|known| !known.span.overlaps(age.span)) {
+            flags.push(age);
+        }
+    }
+    flags
 }
 
 /// The widest scope of a row.
