@@ -289,7 +289,11 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
             return;
         }
     }
-    let Some(given) = before.iter().rev().take(4).find(skipped) else { return };
+    let on = |draft: &Draft| view.before_is(draft.bound_at, w!["on"]);
+    let share_on = |draft: &&Draft| draft.figure.kind == FigureKind::Percent && on(draft);
+    let mut last = before.iter().rev().take(4);
+    let alike = if on(second) { last.clone().find(share_on) } else { None };
+    let Some(given) = alike.or_else(|| last.find(skipped)) else { return };
     let distance = second.bound_at.saturating_sub(given.end);
     if !measured(&given.figure) || second.bound_at < given.end || distance > FAR_TOKENS {
         return;
@@ -313,7 +317,12 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let joint = w!["and", "or", "versus", "vs", "with", "against", "from", "than"];
         // "a rise of 5 percent, and 12 of them are new" counts things.
         let them = view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which"]);
-        mirrored || near && !them && view.before_is(second.bound_at, joint)
+        // "121 seats on 23.7 percent and the Greens with 72 on 12.2"
+        let beside = view.is(second.end, w!["on"]) && view.is_number(second.end + 1);
+        let led_alike =
+            [given.bound_at, second.bound_at].iter().all(|at| view.before_is(*at, w!["on"]));
+        let joined = near && view.before_is(second.bound_at, joint);
+        !beside && !them && (mirrored || alike.is_some() || joined)
     } else {
         near || mirrored
             || compared(view, second)
