@@ -2,6 +2,7 @@
 //! them in `reference.csv`. A check is a plain function over what the lower rooms read, and cannot
 //! fail. Knows no files, no store, no clock.
 
+mod accounted;
 mod addends;
 mod allow;
 #[cfg(test)]

@@ -3,11 +3,12 @@
 
 use super::case::Case;
 use super::spelled::{like, with_capital_of};
-use super::{Flag, beyond, once, story_sums};
+use super::{Flag, accounted, beyond, once, story_sums};
 use crate::quantity::{Figure, FigureKind, plural};
 
 /// Makes one of flags that say the same, and spells their suggestions as the text is spelt.
 pub(super) fn settle(case: &Case<'_>, flags: &mut Vec<Flag>) {
+    accounted::accounted(case, flags);
     if flags.len() > 1 {
         once::once(case, flags);
     }

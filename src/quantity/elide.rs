@@ -319,8 +319,6 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         let them = view.is(second.end, w!["of"]) && view.is(second.end + 1, w!["them", "which"]);
         // "121 seats on 23.7 percent and the Greens with 72 on 12.2"
         let beside = view.is(second.end, w!["on"]) && view.is_number(second.end + 1);
-        let led_alike =
-            [given.bound_at, second.bound_at].iter().all(|at| view.before_is(*at, w!["on"]));
         let joined = near && view.before_is(second.bound_at, joint);
         !beside && !them && (mirrored || alike.is_some() || joined)
     } else {

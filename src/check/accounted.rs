@@ -1,0 +1,230 @@
+//! Flags that the passage answers itself: a percentage that fits another pair of its amounts, a
+//! total that others of its counts make up, a change whose two amounts another percentage bears
+//! out. What was compared there does not belong together. Which figures belong together by their
+//! words is left to the checks.
+
+use super::case::Case;
+use super::relation::{Line, Sort, Term};
+use super::{Flag, checks};
+use crate::quantity::{Interval, Relation};
+use crate::text::Span;
+use crate::w;
+
+/// Drops the flags that the passage answers.
+pub(super) fn accounted(case: &Case<'_>, flags: &mut Vec<Flag>) {
+    flags.retain(|flag| !answered(case, flag));
+}
+
+fn answered(case: &Case<'_>, flag: &Flag) -> bool {
+    let share = flag.code == checks::part_whole::CHECK.code;
+    let percent = flag.code == checks::wrong_percent_change::CHECK.code;
+    let change = flag.code == checks::wrong_change::CHECK.code;
+    let sum = flag.code == checks::sum_that_does_not_add::CHECK.code;
+    if !(share || percent || change || sum) {
+        return false;
+    }
+    let Some(told) = Told::of(case, flag) else { return false };
+    share && (told.fits_others() || told.is_fall())
+        || percent && told.fits_others()
+        || change && (told.borne_out(flag.span) || told.is_mixed() || told.repeats())
+        || sum && (told.made_of_others() || told.is_part())
+}
+
+/// The numbers that a flag speaks of, and those that stand near them.
+struct Told<'c, 'a> {
+    case: &'c Case<'a>,
+    /// The amounts it speaks of.
+    amounts: Vec<Term<'a>>,
+    /// The percentages it speaks of.
+    percents: Vec<Term<'a>>,
+    /// The other amounts near it.
+    near: Vec<Term<'a>>,
+    /// The other percentages near it.
+    others: Vec<Term<'a>>,
+}
+
+/// More numbers than these are a table, in which something fits by chance.
+const MOST_NUMBERS: usize = 20;
+
+impl<'c, 'a> Told<'c, 'a> {
+    /// The numbers of the sentences of a flag and of those beside them in the paragraph.
+    fn of(case: &'c Case<'a>, flag: &Flag) -> Option<Self> {
+        let spans: Vec<Span> = flag.related.iter().copied().chain([flag.span]).collect();
+        let first = spans.iter().map(|span| span.start).min()?;
+        let last = spans.iter().map(|span| span.start).max()?;
+        let (own, end) = (case.sentence_index(first)?, case.sentence_index(last)?);
+        let sentences = &case.extraction.sentences;
+        let joined = |index: usize| sentences.get(index).is_some_and(|own| !case.begins(own));
+        let from = if own > 0 && joined(own) { own - 1 } else { own };
+        let to = if joined(end + 1) { end + 1 } else { end };
+        let mut told =
+            Self { case, amounts: vec![], percents: vec![], near: vec![], others: vec![] };
+        for sentence in sentences.get(from..=to)? {
+            let group = case.figures_in(sentence.span);
+            let line = if group.is_empty() { None } else { Line::of(case, group) };
+            let Some(line) = line else { continue };
+            for term in line.terms {
+                let own = spans.iter().any(|span| span.overlaps(term.number));
+                let list = match (term.sort, own) {
+                    (Sort::Amount, true) => &mut told.amounts,
+                    (Sort::Amount, false) => &mut told.near,
+                    (Sort::Percent | Sort::Share, true) => &mut told.percents,
+                    (Sort::Percent | Sort::Share, false) => &mut told.others,
+                    (Sort::Time | Sort::Other, _) => continue,
+                };
+                list.push(*term);
+            }
+        }
+        (told.amounts.len() + told.near.len() <= MOST_NUMBERS).then_some(told)
+    }
+
+    /// Whether the percentage is what another amount is of one of the two, or how far the one lies
+    /// from the other.
+    fn fits_others(&self) -> bool {
+        let [percent] = &self.percents[..] else { return false };
+        // "from 19 to 27" says which two are meant.
+        let from_to = |own: &Term<'_>| own.figure.relation == Some(Relation::FromTo);
+        if self.amounts.iter().any(from_to) {
+            return false;
+        }
+        self.amounts.iter().any(|own| {
+            let rest = self.near.iter().filter(|other| own.alike(other));
+            { rest }.any(|other| share(own, other, percent.room) || apart(own, other, percent.room))
+        })
+    }
+
+    /// "From 250 in 2019 the fleet has shrunk to 200, or by 20 percent": no share but a change.
+    fn is_fall(&self) -> bool {
+        let ([percent], [one, other]) = (&self.percents[..], &self.amounts[..]) else {
+            return false;
+        };
+        let by = percent.first.checked_sub(1).is_some_and(|at| self.case.is(at, w!["by"]));
+        (by || percent.figure.direction.is_some()) && apart(one, other, percent.room)
+    }
+
+    /// Whether a percentage of another sentence than the change is how far its two amounts lie
+    /// apart: it has a base of its own.
+    fn borne_out(&self, change: Span) -> bool {
+        let own = self.case.sentence_index(change.start);
+        let elsewhere = |term: &&Term<'_>| self.case.sentence_index(term.span.start) != own;
+        let mut pairs = self.pairs();
+        pairs.any(|(one, other)| {
+            let mut percents = self.others.iter().filter(elsewhere);
+            one.alike(other) && percents.any(|percent| apart(one, other, percent.room))
+        })
+    }
+
+    /// "37.5p a litre, that is 21.3p a pint": amounts of two rates; "244.4p" and "£480m": a share
+    /// and what all of them are worth.
+    fn is_mixed(&self) -> bool {
+        const NO_STEP: f64 = 1000.0;
+        let mut rates = self.amounts.iter().filter_map(|own| own.figure.per.as_deref());
+        let two = rates.next().is_some_and(|first| rates.any(|other| other != first));
+        let mut values: Vec<f64> = self.amounts.iter().map(|own| own.value).collect();
+        values.sort_by(f64::total_cmp);
+        let beyond = matches!(values[..], [_, middle, high] if high > NO_STEP * middle);
+        two || beyond
+    }
+
+    /// "down 34,000 at 831,000 but still 34,000 above": a step that is told twice is no amount.
+    fn repeats(&self) -> bool {
+        self.pairs().any(|(one, other)| (one.value - other.value).abs() < f64::EPSILON)
+    }
+
+    /// Whether two others make up the total: "nine of the 22, two of whom died; the remaining 13".
+    fn made_of_others(&self) -> bool {
+        let Some(total) = self.amounts.iter().max_by(|a, b| a.value.total_cmp(&b.value)) else {
+            return false;
+        };
+        let parts = self.amounts.iter().filter(|own| own.span != total.span);
+        { parts }.any(|part| {
+            let near = self.near.iter().filter(|own| own.alike(total));
+            { near }.any(|other| is_same(part.value + other.value, total.value))
+        })
+    }
+
+    /// Whether the supposed total is itself one of the parts of another: "84 billion: 31 for
+    /// pensions, 17 for health, 14 for schools, 9 for arms and 13 for the rest".
+    fn is_part(&self) -> bool {
+        let sum = self.amounts.iter().map(|own| own.value).sum();
+        self.amounts.len() > 2 && self.near.iter().any(|own| is_same(own.value, sum))
+    }
+
+    /// Every two of its amounts.
+    fn pairs(&self) -> impl Iterator<Item = (&Term<'a>, &Term<'a>)> {
+        self.amounts
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| self.amounts.iter().skip(at + 1).map(move |other| (one, other)))
+    }
+}
+
+/// Whether two sums are one, up to what reckoning loses.
+fn is_same(one: f64, other: f64) -> bool {
+    const LOST: f64 = 1e-9;
+    (one - other).abs() <= LOST * one.abs().max(other.abs())
+}
+
+/// The smaller and the larger of two amounts that are more than nought.
+fn by_size(one: &Term<'_>, other: &Term<'_>) -> Option<(Interval, Interval)> {
+    let (low, high) = if one.value <= other.value { (one, other) } else { (other, one) };
+    (low.room.low > 0.0).then_some((low.room, high.room))
+}
+
+/// Whether the smaller is that share of the larger, in percent.
+fn share(one: &Term<'_>, other: &Term<'_>, room: Interval) -> bool {
+    by_size(one, other).is_some_and(|(low, high)| {
+        Interval::new(low.low / high.high * 100.0, low.high / high.low * 100.0).meets(room)
+    })
+}
+
+/// Whether the two lie that far apart, in percent of either.
+fn apart(one: &Term<'_>, other: &Term<'_>, room: Interval) -> bool {
+    by_size(one, other).is_some_and(|(low, high)| {
+        let times = Interval::new(high.low / low.high, high.high / low.low);
+        let up = Interval::new((times.low - 1.0) * 100.0, (times.high - 1.0) * 100.0);
+        let down = Interval::new((1.0 - 1.0 / times.low) * 100.0, (1.0 - 1.0 / times.high) * 100.0);
+        up.meets(room) || down.meets(room)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags;
+
+    #[test]
+    fn what_fits_in_another_way_is_silent() {
+        for text in [
+            "From 250 boats in 2019 the fleet has shrunk to 200, or by 20 percent.",
+            "Ten of the 22 divers were up by noon, two of whom were ill; the remaining 12 rest.",
+            "Outlays come to 84 million crowns: 31 million for pensions, 17 million for health, \
+             14 million for schools, 9 million for arms and 13 million for all else.",
+            "Sixteen of the 24 clubs said yes. That was two short of the 18 needed for a \
+             three-quarters majority.",
+            "Fewer than half of the 62 flats, 29, meet the test, and nine of those are let. That \
+             is 47 percent.",
+            "Orm had 1,172 births in 2023, 121 or 12 percent more than the 1,051 of 2022.",
+            "The median fell 0.4 percent to $1,741, which is $13 below the peak of $1,754 yet \
+             21.3 percent above the $1,435 of 2019.",
+            "Farmers got 37.5p a litre in June, that is 21.3p a pint, up from 34.2p a litre.",
+        ] {
+            assert!(flags(text).is_empty(), "{text}\n{:?}", flags(text));
+        }
+    }
+
+    #[test]
+    fn what_fits_in_no_way_is_not() {
+        for (text, at) in [
+            ("Of the 62 flats 29 meet the test, or 57 percent.", "57 percent"),
+            ("The three farms have 40, 50 and 60 cows, 170 cows in all.", "170"),
+        ] {
+            let found = flags(text);
+            assert_eq!(found.len(), 1, "{text}\n{found:?}");
+            assert!(
+                found.iter().all(|own| own.span.of(text).contains(at)
+                    || own.related.iter().any(|span| span.of(text).contains(at))),
+                "{text}\n{found:?}"
+            );
+        }
+    }
+}
