@@ -259,7 +259,9 @@ fn end_of_change<'a>(case: &Case<'a>, bare: &Figure) -> Option<&'a Figure> {
     let plain = bare.scale.is_none() && bare.per == first.per && !in_words(case, bare);
     // "From $3 million to $2 a head" has two measures.
     let rated = bare.kind == FigureKind::Money && bare.span.end > bare.number.end;
-    if power < 6 || rated || !one_kind || !plain || scale_follows(case, bare) {
+    // "went up from 57 billion kroner to 62": what stands right behind is not said twice.
+    let next = case.gap(first.span, bare.span).len() == 1 && bare.span == bare.number;
+    if power < 6 || rated || !one_kind || !plain || next || scale_follows(case, bare) {
         return None;
     }
     let (from, to) = (first.value()?.to_f64().abs(), bare.value()?.to_f64().abs());

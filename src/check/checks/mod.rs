@@ -1,6 +1,6 @@
 //! Every check, one file each. The list is written by hand, in the order the user sees.
 
-mod age_and_birth;
+pub(super) mod age_and_birth;
 mod counted_list;
 pub(super) mod fraction_of_people;
 pub(super) mod future_in_past;
