@@ -117,6 +117,31 @@ pub(super) const FIRES: &[Example] = &[
         "52 percent",
         "25 percent",
     ),
+    Example::fires("", "From a stock of 600 bottles the thieves took 90, a fifth.", "90", "120"),
+    Example::fires(
+        "",
+        "In a field of 30 riders only 38 finished.",
+        "30 riders only 38",
+        "38 riders only 30",
+    ),
+    Example::fires(
+        "",
+        "Of the 16 lamps in the harbour, sixty still burn.",
+        "16 lamps in the harbour, sixty",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The tank holds 30 million litres, a third of the 60 million it held in May.",
+        "a third",
+        "half",
+    ),
+    Example::fires(
+        "",
+        "Twelve of the 48 stages are in the hills, i.e. 35 per cent.",
+        "35 per cent",
+        "25 per cent",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -166,4 +191,9 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "A fifth of the masts fell in the gale; 240 of the 300 remain."),
     Example::silent("", "Only 15 percent failed the course: 340 of 400 passed."),
     Example::silent("", "With 15 percent of the vines dead, 850 of the 1,000 are left."),
+    Example::silent("", "Half the 800 tickets were sold, 120 of those to schools."),
+    Example::silent("", "From a stock of 600 bottles the thieves took 120, a fifth."),
+    Example::silent("", "A crate holds 30 bottles; the plant fills 90 of them an hour."),
+    Example::silent("", "Of the three ships, 40 sailors in all were saved."),
+    Example::silent("", "In 1990 it had 600 pupils (450 in 1980), or 40 percent of all."),
 ];

@@ -16,7 +16,9 @@ use crate::check::quota::quotas;
 use crate::check::quota::slips::{mistake, of_the_others};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::sides::{self, Side};
-use crate::check::{Case, Check, Flag, Severity, exactness, exceeding, share_of_sum, wording};
+use crate::check::{
+    Case, Check, Flag, Severity, evident, exactness, exceeding, share_of_sum, wording,
+};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -64,6 +66,25 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             Sort::Percent => misfit(&line, &tie, share),
             _ => unlike(&line, &odd.found),
         });
+    }
+    for line in case.figures_by_sentence().filter_map(|group| Line::of(case, group)) {
+        if line.terms.len() < 2 {
+            continue;
+        }
+        let more = evident::parts::larger(&line);
+        let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
+        let shared = || {
+            let found = evident::parts::share(&line)?;
+            let Fraction { share, part, whole } = found;
+            match share.sort {
+                Sort::Percent => {
+                    misfit(&line, &Tie { part, whole, end: part.end, sure: false }, &share)
+                }
+                _ => other_fraction(&line, &found),
+            }
+        };
+        let flag = more.or_else(shared);
+        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
     }
     flags
 }

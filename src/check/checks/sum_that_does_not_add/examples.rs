@@ -182,6 +182,48 @@ pub(super) const FIRES: &[Example] = &[
         "32 percent",
         "",
     ),
+    Example::fires(
+        "",
+        "The estate covers 900 hectares, 520 of them forest, 280 meadow and 200 moor.",
+        "900 hectares",
+        "1,000 hectares",
+    ),
+    Example::fires(
+        "",
+        "The climb takes 75 minutes, 40 in the wood, 20 on the ridge and 25 on the ice.",
+        "75 minutes",
+        "85 minutes",
+    ),
+    Example::fires(
+        "",
+        "Eleven coaches, six trams and four lorries were burned, that is 31 vehicles.",
+        "31 vehicles",
+        "21 vehicles",
+    ),
+    Example::fires(
+        "",
+        "The school owns 54 violins, 30 of them old, 16 new and 18 on loan.",
+        "54 violins",
+        "64 violins",
+    ),
+    Example::fires(
+        "",
+        "Eight of the 40 berths are free, 22 are let and 20 are under repair.",
+        "40",
+        "50",
+    ),
+    Example::fires(
+        "",
+        "Thirty of the mine's 48 ponies were brought up and 28 perished.",
+        "28",
+        "18",
+    ),
+    Example::fires(
+        "",
+        "The brass is 60 per cent copper, 35 per cent zinc and 15 per cent lead.",
+        "15 per cent",
+        "5 per cent",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -287,4 +329,13 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "With nine tugs, six barges and four launches, the port runs a fleet of 19.",
     ),
+    Example::silent(
+        "",
+        "The estate covers 900 hectares, 520 of them forest, 280 meadow and 100 moor.",
+    ),
+    Example::silent("", "The school owns 54 violins; 16 cellos and 48 flutes are in the annexe."),
+    Example::silent("", "He has 12 geese, nine hens and 31 ducks on 40 acres."),
+    Example::silent("", "Nine of the 20 delegates spoke, four of them twice, and 15 voted."),
+    Example::silent("", "Thirty of the mine's 48 ponies were brought up; 12 perished."),
+    Example::silent("", "He holds 40 percent of it, she 35 percent, and together they have 75."),
 ];

@@ -15,7 +15,7 @@ use crate::check::rolls::rolls;
 use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
-use crate::check::{Case, Check, Flag, Severity, one_answer, sides, wholes, wording};
+use crate::check::{Case, Check, Flag, Severity, evident, one_answer, sides, wholes, wording};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
@@ -60,12 +60,30 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         };
         flags.extend(misfit(case, &sum).filter(|own| !told(own)));
     }
+    for line in lines(case) {
+        let shares = evident::sums::shares(&line);
+        let shares = shares.and_then(|parts| over_hundred(&CHECK, case, &parts, false));
+        let sums = evident::sums::sums(&line).into_iter().chain(evident::parts::rest(&line));
+        for flag in sums.filter_map(|sum| misfit(case, &sum)).chain(shares) {
+            if !flags.iter().any(|other| flag.meets(other)) {
+                flags.push(flag);
+            }
+        }
+    }
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.
         let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));
         flags.extend(flag.map(|flag| Flag { severity: Severity::Warning, ..flag }));
     }
     flags
+}
+
+/// The sentences that may show a sum by their numbers.
+fn lines<'a>(case: &Case<'a>) -> impl Iterator<Item = Line<'a>> {
+    /// A part, what is left, and their whole.
+    const FEWEST_FIGURES: usize = 2;
+    let groups = case.figures_by_sentence().filter(|group| group.len() >= FEWEST_FIGURES);
+    groups.filter_map(|group| Line::of(case, group)).filter(|line| line.terms.len() > 2)
 }
 
 fn in_sentence<'a>(

@@ -71,6 +71,24 @@ pub(super) const FIRES: &[Example] = &[
         "2.6 percentage points",
         "1.6 percentage points",
     ),
+    Example::fires(
+        "",
+        "Rangers counted 430 nests on the isle, 50 fewer than the 460 of the summer before.",
+        "50",
+        "30",
+    ),
+    Example::fires(
+        "",
+        "The herd has grown from 600 to 900 head, two and a half times as many.",
+        "two and a half times",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The new hall seats 3,000, four times as many as the old one, which had 1,500 seats.",
+        "four times",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -106,4 +124,10 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "A ticket has doubled. It cost 14 euros in 1990; it is 28 euros now."),
     Example::silent("", "The bakery added 150 jobs, 70 in 2012 and 80 in 2013."),
     Example::silent("", "The fee goes from £40 to £50 a month, £120 more a year."),
+    Example::silent(
+        "",
+        "Rangers counted 430 nests on the isle, 30 fewer than the 460 of the summer before.",
+    ),
+    Example::silent("", "Bids for its 40 plots more than doubled, from 900 last year to 2,100."),
+    Example::silent("", "The herd has grown from 600 to 900 head, one and a half times as many."),
 ];

@@ -2,10 +2,13 @@
 
 mod examples;
 
+use std::ops::Range;
+
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
 use crate::check::change::{LESS, MORE, STEPS, said_down};
 use crate::check::compared::{Compared, pairs};
+use crate::check::evident::changes::{Apart, Change, changes};
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year, is_paced};
 use crate::check::passage::multiples;
 use crate::check::passage::steps;
@@ -16,7 +19,7 @@ use crate::check::than::{Than, Times, thans, times};
 use crate::check::turned::{DOWN, UP, opposite};
 use crate::check::upside_down::upside_down;
 use crate::check::{Case, Check, Flag, Severity, mend, wording};
-use crate::quantity::{Bound, Direction, FigureKind, Interval};
+use crate::quantity::{Bound, Direction, Figure, FigureKind, Interval};
 use crate::text::{Span, Words};
 use crate::w;
 
@@ -51,6 +54,15 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let new: Vec<Flag> =
         told.filter(|new| flags.iter().all(|flag: &Flag| flag.span != new.span)).collect();
     flags.extend(new);
+    let moves = |own: &Figure| own.kind != FigureKind::Date;
+    for (line, Change { old, new, apart }) in changes(case, moves) {
+        let flag = match apart {
+            Apart::Step(step) => step_flag(&line, &old, &new, &step),
+            Apart::Times(at, said) => many_times(&line, &old, &new, (at, said)),
+            Apart::Share(_) => None,
+        };
+        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
+    }
     flags
 }
 
@@ -72,12 +84,9 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
     }
     flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
     let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
-    flags.extend(
-        times(line)
-            .iter()
-            .filter(doubtful)
-            .filter_map(|found| many_times(line, &found.base, &found.own, (found.at, found.said))),
-    );
+    flags.extend(times(line).iter().filter(doubtful).filter_map(|found| {
+        many_times(line, &found.base, &found.own, (found.at..found.at + 1, found.said))
+    }));
     // Two ways of finding the two amounts are one doubt.
     flags.sort_by_key(|flag| flag.span.start);
     flags.dedup_by_key(|flag| flag.span);
@@ -458,7 +467,7 @@ fn multiple(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -> 
     let (at, factor) = multiples::VERBS
         .iter()
         .find_map(|(words, factor)| verb(line, pair, words).map(|at| (at, *factor)))?;
-    many_times(line, old, new, (at, multiples::said(line, at, factor)))
+    many_times(line, old, new, (at..at + 1, multiples::said(line, at, factor)))
 }
 
 /// What is said to be so many times as much, and is not.
@@ -466,16 +475,18 @@ pub(in crate::check) fn many_times(
     line: &Line<'_>,
     old: &Term<'_>,
     new: &Term<'_>,
-    (at, said): (usize, Interval),
+    (tokens, said): (Range<usize>, Interval),
 ) -> Option<Flag> {
-    let case = &line.case;
+    let (case, at) = (&line.case, tokens.start);
+    let own = case.tokens().get(tokens)?;
+    let own = own.first()?.span.cover(own.last()?.span);
     let right = Interval::new(new.room.low / old.room.high, new.room.high / old.room.low);
     let plain = old.figure.bound == Bound::Exact && new.figure.bound == Bound::Exact;
     if !plain || said.meets(right) || is_paced(line, at) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));
-    let word = case.printed(at);
+    let word = case.words(own);
     let other = multiples::other_word(line, at, right);
     let advice = other.as_ref().map_or_else(
         || format!("Check the two amounts and “{word}”."),
@@ -486,7 +497,7 @@ pub(in crate::check) fn many_times(
     Some(Flag {
         code: CHECK.code,
         severity: Severity::Warning,
-        span: case.tokens().get(at)?.span,
+        span: own,
         message: format!("{t} is {told} {f}, but the text says “{word}”. {advice}"),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),
         related: vec![old.span, new.span],

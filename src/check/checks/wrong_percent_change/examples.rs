@@ -115,6 +115,38 @@ pub(super) const FIRES: &[Example] = &[
         "30 percent",
         "20 percent",
     ),
+    Example::fires(
+        "",
+        "Berths at the marina were 40 percent dearer in 2016, at 750 euros, than in 2008, when one \
+         paid 500 euros.",
+        "40 percent",
+        "50 percent",
+    ),
+    Example::fires(
+        "",
+        "The toll is to be raised from $40 to $50, a 45 percent step.",
+        "45 percent",
+        "25 percent",
+    ),
+    Example::fires(
+        "",
+        "The guild went from 1,200 members to 900 within a year, a rise of a quarter.",
+        "a quarter",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The trip took nine hours in 1950 and three in 2000; the time had been cut by a third.",
+        "a third",
+        "two thirds",
+    ),
+    Example::fires(
+        "",
+        "It sold 840 vans in June, 60 percent more than in the same month a year before, when it \
+         sold 600.",
+        "60 percent",
+        "40 percent",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -172,5 +204,27 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
         "Catches dropped by more than a quarter, to 5,000 tonnes from 9,000 tonnes.",
+    ),
+    Example::silent(
+        "",
+        "Berths at the marina were 50 percent dearer in 2016, at 750 euros, than in 2008, when one \
+         paid 500 euros.",
+    ),
+    Example::silent(
+        "",
+        "The old pier was 400 metres long; the new one, which cost 20 percent more than planned, \
+         is 500 metres long.",
+    ),
+    Example::silent(
+        "",
+        "It bought 300 vans in 2001 and sold 200 in 2002, as trade fell by a fifth.",
+    ),
+    Example::silent(
+        "",
+        "Fees, raised by 20 percent in 2014, bring in $38 million, up from $29 million.",
+    ),
+    Example::silent(
+        "",
+        "A lad who earns $20 will get $21 from May. The 5 percent rise is welcome.",
     ),
 ];

@@ -9,6 +9,8 @@ use crate::check::change::{
     self, LESS, MORE, adjusted, belongs, elsewhere_in_time, is_change, is_percent, near, said_down,
 };
 use crate::check::compared::pairs;
+use crate::check::evident::changes::{Apart, Change, changes};
+use crate::check::evident::marks::mark;
 use crate::check::mend::{self, Mended};
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year};
 use crate::check::passage::percent::{in_passage, mistakes};
@@ -63,6 +65,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(told.filter(|own| flags.iter().all(|f| !f.span.overlaps(own.span))));
         }
         before = Some(group.clone());
+    }
+    for found in changes(case, moves) {
+        let (line, Change { old, new, apart }) = found;
+        let Apart::Share(change) = apart else { continue };
+        let flag = flag(&line, &old, &new, &change);
+        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
     }
     flags
 }
@@ -225,6 +233,18 @@ pub(in crate::check) fn flag(
     {
         return None;
     }
+    // "rose 30 percent to $40 million, from $20 million in 2000 and $31 million last year"
+    let another = line.terms.iter().any(|other| {
+        let [one, two] = terms.map(|term| term.span);
+        let apart = other.span != one && other.span != two && other.alike(new_term);
+        apart && other.value > 0.0 && {
+            let fits = said_down.is_none_or(|said| said == (to < other.value));
+            fits && other.room.low > 0.0 && hurried.meets(relative(other.room, new))
+        }
+    });
+    if another {
+        return None;
+    }
     let p = case.words(change.number);
     let right = wording::percent_as(p, (to - from).abs() / from * 100.0);
     let [f, t] = terms.map(|term| wording::within(term.said(case)));
@@ -238,6 +258,9 @@ pub(in crate::check) fn flag(
     let beside = change::beside(line, [terms[0], terms[1]], term, true_change);
     let fall = if down { "fall" } else { "rise" };
     let fraction = term.sort == Sort::Share;
+    // The word that says which way may be the wrong one.
+    let word = mark(line, term.first..term.end).filter(|_| !sign_fits);
+    let word = word.and_then(|at| case.tokens().get(at)).map(|token| token.span);
     let (mut told, mut asked) = (false, false);
     let mut points_sum = None;
     let (severity, diagnosis, reading) = if fraction {
@@ -296,7 +319,9 @@ pub(in crate::check) fn flag(
             String::new()
         };
         if let Some(mended) = mend::turned(line, [old_term, new_term], !down, printed) {
-            return Some(turned(line, terms, change, (fall, other), mended));
+            let mut flag = turned(line, terms, change, (fall, other), mended);
+            flag.related.extend(word);
+            return Some(flag);
         }
         let words = format!("From {f} to {t} is a {fall}, but the text tells of a {other}{end}");
         (Severity::Warning, words, replaced(case, change, &right))
@@ -339,7 +364,7 @@ pub(in crate::check) fn flag(
             let (sign, unit) = (if down { "−" } else { "" }, if fraction { "" } else { " %" });
             format!("({t} − {f}) / {f} = {sign}{right} %, printed {p}{unit}")
         }),
-        related: vec![first.span, second.span],
+        related: [first.span, second.span].into_iter().chain(word).collect(),
         // What moves the wrong way would stay wrong with any percentage.
         suggestions: vec![reading]
             .into_iter()
