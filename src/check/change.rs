@@ -5,11 +5,13 @@ use std::ops::Range;
 
 use super::Case;
 use super::calendar::{month_at, weekday_at};
+use super::comparatives::{GREATER, LESSER};
 use super::compared::{CHANGES as MOVING, Compared};
+use super::evident::marks;
 use super::relation::{Line, SIGNS, Sort, Term};
 use crate::quantity::{Direction, Figure, FigureKind, Interval, Relation};
 use crate::text::{TokenKind, Words};
-use crate::w;
+use crate::{w, words};
 
 /// Returns the other percentage of the sentence, where it fits the two amounts; of several the one
 /// in brackets right behind them.
@@ -69,10 +71,10 @@ pub(super) const RISES: &Words = w![
 const CHANGES: &Words = w!["change", "improvement", "swing", "difference"];
 
 /// "20 percent less than in 2003".
-pub(super) const MORE: &Words = w!["more", "higher", "greater", "above", "larger", "bigger", "up"];
+pub(super) const MORE: &Words = words![GREATER, w!["above", "up"]];
 
 /// See [`MORE`].
-pub(super) const LESS: &Words = w!["less", "fewer", "lower", "below", "smaller", "down", "cheaper"];
+pub(super) const LESS: &Words = words![LESSER, w!["below", "down"]];
 
 /// A single percentage that is not said to be a share of anything.
 pub(super) fn is_percent(figure: &Figure) -> bool {
@@ -209,11 +211,13 @@ pub(super) fn belongs(line: &Line<'_>, pair: Compared, change: usize, tight: boo
         let gap = term.end..a.first;
         // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
         let market = case.any(line.first..term.first, MARKET);
-        let again = market && case.any(a.end..b.first, w!["up", "down"]);
+        // "Tolls, raised by 20 percent in 2014, bring in 38 million, up from 29 million"
+        let back = term.first.saturating_sub(6).max(line.first)..term.first;
+        let aside = case.any(back.clone(), w![","]) && case.any(gap.clone(), w![","]);
+        let again = (market || aside) && case.any(a.end..b.first, w!["up", "down"]);
         // "Yields improved by 8 percent, so the harvest shrank only slightly, to 14 from 15"
         let other = case.any(gap.clone(), w!["so", "therefore", "thus"]);
         // "Tolls, which were raised by 20 percent in 2014, bring in 38 million, up from 29 million"
-        let back = term.first.saturating_sub(6).max(line.first)..term.first;
         let closed = case.any(back, w!["which", "who"]) && case.any(gap.clone(), w![","]);
         return pair.from_to
             && !again
@@ -447,5 +451,5 @@ pub(in crate::check) fn said_down(line: &Line<'_>, change: &Term<'_>) -> Option<
             return Some(false);
         }
     }
-    None
+    marks::mark(line, change.first..change.end).and_then(|at| marks::says_down(line, at))
 }

@@ -71,3 +71,13 @@ pub struct Flag {
     /// Readings that would fit, each the text that would stand at `span`.
     pub suggestions: Vec<String>,
 }
+
+impl Flag {
+    /// Returns whether the two rest on a number in common.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let places =
+            |flag: &'_ Self| flag.related.iter().copied().chain([flag.span]).collect::<Vec<Span>>();
+        let others = places(other);
+        places(self).iter().any(|own| others.iter().any(|other| own.overlaps(*other)))
+    }
+}

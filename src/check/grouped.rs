@@ -16,9 +16,12 @@ use crate::w;
 pub(super) fn more_than_told(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
     let all: f64 = parts.iter().map(|part| part.value).sum();
     total.value > all
-        && (times(line, total, parts)
-            || groups(total, parts)
-            || total.unit().is_none() && inner(total, parts))
+        && (several(line, total, parts) || total.unit().is_none() && inner(total, parts))
+}
+
+/// Whether one of the addends is told of several, or holds several.
+pub(super) fn several(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
+    times(line, total, parts) || groups(total, parts)
 }
 
 /// "Two fines of $200 and costs of $85", "four nights at $85 and a dinner at $42", "fined $120

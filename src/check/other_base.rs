@@ -188,7 +188,10 @@ pub(super) fn is_measured_elsewhere(
         let told = head.clone().any(|at| case.is(at, YEARS) || is_year(case, at));
         return !told && (against || shorter(case, behind(line, old, new)));
     }
-    let brief = shorter(case, base.clone());
+    // "opened at 300p, closed at 276p, a loss of 8 per cent on the day"
+    let day = line.any(line.first..change.start, w!["opened", "opening"])
+        && line.any(line.first..change.start, w!["closed", "ended", "finished", "closing"]);
+    let brief = shorter(case, base.clone()) && !day;
     if brief && against {
         let named = |at: usize| case.is(at, SHORTER) || month_at(case, at).is_some();
         let told = |at: usize| head.clone().any(|own| case.printed(own) == case.printed(at));

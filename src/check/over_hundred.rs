@@ -6,6 +6,7 @@ use super::sides;
 use super::wording::{self, joined};
 use super::{Case, Check, Flag, Severity};
 use crate::quantity::Interval;
+use crate::w;
 
 /// Shares of one whole that come to more than all of it.
 pub(super) fn over_hundred(
@@ -21,6 +22,14 @@ pub(super) fn over_hundred(
     let value: f64 = parts.iter().map(|part| part.value).sum();
     let short = whole && all.high < ALL;
     if !all.low.is_finite() || all.low <= ALL && !short || value > 3.0 * ALL {
+        return None;
+    }
+    // "40 percent, his brother 35, and both together 75"
+    let all_of_them = |part: &Term<'_>| (2.0 * part.value - value).abs() < f64::EPSILON;
+    let together = |part: &Term<'_>| {
+        case.any(case.back(part.span, 6), w!["together", "both", "combined", "total", "jointly"])
+    };
+    if parts.len() > 2 && parts.last().is_some_and(|last| all_of_them(last) && together(last)) {
         return None;
     }
     let last = parts.last()?;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::change::{LESS, MORE};
 use super::checks::wrong_percent_change;
+use super::comparatives::{FASTER, SLOWER};
 use super::compared::pairs;
 use super::landmarks::Landmarks;
 use super::other_base::{is_led_as_base, is_measured_elsewhere};
@@ -156,10 +157,6 @@ pub(super) const PARTS: [(&Words, f64); 7] = [
     (w!["tenth", "tenths"], 10.0),
 ];
 
-/// What makes a fraction a change, beside [`MORE`] and [`LESS`].
-const LONGER: &Words = w!["longer", "taller", "heavier", "dearer", "faster", "wider", "deeper"];
-const SHORTER: &Words = w!["shorter", "lighter", "slower", "narrower", "thinner", "shallower"];
-
 /// Returns the flag for a change told as a fraction in words that its two amounts are not.
 pub(super) fn fraction(
     case: &Case<'_>,
@@ -171,7 +168,7 @@ pub(super) fn fraction(
     let parts = &Landmarks::of(case).parts;
     let first = parts.partition_point(|&at| at < sentence.first_token);
     let mut inside = parts.iter().skip(first).take_while(|&&at| at < sentence.end_token);
-    let changed = [MORE, LESS, LONGER, SHORTER];
+    let changed = [MORE, LESS, FASTER, SLOWER];
     let part = *inside.find(|&&at| changed.iter().any(|words| case.is(at + 1, words)))?;
     let line = Line::of(case, group)?;
     let (_, one) = PARTS.iter().find(|(words, _)| case.is(part, words))?;
@@ -183,7 +180,7 @@ pub(super) fn fraction(
     let (_, many) = many?;
     let share = one * many;
     let own = first..part + 1;
-    let down = case.is(part + 1, LESS) || case.is(part + 1, SHORTER);
+    let down = case.is(part + 1, LESS) || case.is(part + 1, SLOWER);
     let (old, new) = amounts(case, &line, &own, before)?;
     told(&line, code, &own, (share, down), [&old, &new])
 }

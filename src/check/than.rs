@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::arithmetic::number_at;
 use super::change::{LESS, MORE};
+use super::comparatives::{FASTER, SLOWER};
 use super::other_base::is_led_as_base;
 use super::relation::{Line, Term};
 use crate::quantity::{Direction, Interval};
@@ -46,14 +47,6 @@ const LINKS: &Words = w![
     "tall", "high", "wide", "deep", "two", "three", "four", "five", "six", "seven", "eight",
     "nine", "ten",
 ];
-
-/// Comparatives of size beside those of number.
-const LARGER: &Words =
-    w!["longer", "taller", "heavier", "wider", "older", "deeper", "faster", "dearer", "thicker"];
-
-/// See [`LARGER`].
-const LESSER: &Words =
-    w!["shorter", "lighter", "narrower", "younger", "slower", "shallower", "thinner", "cheaper"];
 
 /// Words between "than" and the amount that is compared with.
 const ARTICLES: &Words = w![
@@ -105,8 +98,8 @@ pub(super) fn thans<'a>(line: &Line<'a>) -> Vec<Than<'a>> {
 /// "fewer than", "more than": whether it says the first is larger.
 fn told(line: &Line<'_>, step: &Term<'_>) -> Option<bool> {
     let (case, at) = (&line.case, step.end);
-    let more = case.is(at, MORE) || case.is(at, LARGER);
-    let less = case.is(at, LESS) || case.is(at, LESSER);
+    let more = case.is(at, MORE) || case.is(at, FASTER);
+    let less = case.is(at, LESS) || case.is(at, SLOWER);
     if (more || less) && case.is(at + 1, w!["than"]) {
         return Some(more);
     }

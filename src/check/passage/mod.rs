@@ -235,7 +235,7 @@ fn is_amount(line: &Line<'_>, term: &Term<'_>) -> bool {
 }
 
 /// Where the words that speak of one number end and those of the next begin.
-fn split(line: &Line<'_>, from: usize, to: usize) -> usize {
+pub(in crate::check) fn split(line: &Line<'_>, from: usize, to: usize) -> usize {
     const NEAR_TOKENS: usize = 4;
     let case = &line.case;
     let hard = w![";", ".", "but", "while", "whereas", "although", "though"];
@@ -256,7 +256,7 @@ fn split(line: &Line<'_>, from: usize, to: usize) -> usize {
 }
 
 /// Where the words behind the last number of a sentence cease to speak of it.
-fn last_end(line: &Line<'_>, from: usize) -> usize {
+pub(in crate::check) fn last_end(line: &Line<'_>, from: usize) -> usize {
     const FAR_TOKENS: usize = 12;
     let case = &line.case;
     let to = (from + FAR_TOKENS).min(line.end);
@@ -514,7 +514,8 @@ pub(in crate::check) fn one_measure(one: &Term<'_>, other: &Term<'_>) -> bool {
     let amounts = one.is_amount() && other.is_amount();
     // "4,000 gigawatt-hours … 5,200"
     let elided = |bare: &Term<'_>, full: &Term<'_>| {
-        bare.figure.kind == FigureKind::Number && full.figure.kind == FigureKind::Quantity
+        bare.figure.kind == FigureKind::Number
+            && matches!(full.figure.kind, FigureKind::Quantity | FigureKind::Duration)
     };
     let money = |full: &Term<'_>, bare: &Term<'_>| {
         full.figure.kind == FigureKind::Money && bare.figure.kind == FigureKind::Number

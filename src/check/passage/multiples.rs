@@ -122,7 +122,7 @@ fn of_verb(
         }
     }
     let (_, pair) = best.filter(|(score, _)| *score >= SURE)?;
-    many_times(line, &pair.old.term, &pair.new.term, (at, said))
+    many_times(line, &pair.old.term, &pair.new.term, (at..at + 1, said))
 }
 
 /// How well one slip explains that the two are not so many times apart: nought to two.

@@ -180,6 +180,10 @@ impl When {
             // "earlier this week" dates what is said, not what it was before.
             Sign::Earlier => self.before |= !next(w!["this", "in", "on", "today"]),
             Sign::Used => self.before |= next(w!["to"]),
+            // "$4 until now"
+            Sign::Now if at > 0 && case.is(at - 1, w!["until", "till", "to"]) => {
+                self.before = true;
+            }
             Sign::Now => self.after = true,
             Sign::Will => self.future = true,
             Sign::Next => self.future |= span().is_some(),

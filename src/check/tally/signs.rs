@@ -227,7 +227,8 @@ fn noun(line: &Line<'_>, term: &Term<'_>) -> Option<Word> {
 }
 
 /// Nouns that between them are all people.
-const SEXES: &Words = w!["man", "woman", "child", "boy", "girl", "adult", "male", "female"];
+pub(in crate::check) const SEXES: &Words =
+    w!["man", "woman", "child", "boy", "girl", "adult", "male", "female"];
 
 /// Whether the items are men and women, boys and girls.
 fn all_sexes(guess: &Guess<'_, '_>) -> bool {
@@ -517,6 +518,13 @@ fn doubt(guess: &Guess<'_, '_>) -> f64 {
         line.any(near, LIMITS) || guess.listed.any(before, LIMITS)
     };
     if limited {
+        doubt += 4.0;
+    }
+    // "signed 12, sold nine and lent five, so that 30 are left", "came on top of the $1,500"
+    let apart = guess.place == Place::Behind
+        && (case.any(total.end..(total.end + 3).min(line.end), w!["left", "remain", "remained"])
+            || case.any(last.end..total.first, w!["top", "besides", "addition", "beyond"]));
+    if apart {
         doubt += 4.0;
     }
     // "12 gold and nine silver medals; the hosts had 21": another's.

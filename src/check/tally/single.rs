@@ -19,7 +19,7 @@ pub(in crate::check) fn and_a<'a>(line: &Line<'a>, last: &Term<'a>) -> Option<Te
     let near = last.end..(last.end + NEAR_TOKENS).min(line.end);
     let and = case.find(near, w!["and"])?;
     let noun = Some(and + 2).filter(|_| case.is(and + 1, w!["a", "an", "one"]))?;
-    let verbs = w!["were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
+    let verbs = w![":", "were", "was", "are", "is", "who", "in", "on", "at", "from", "died", "had"];
     let over = ends_clause(line, noun + 1) || case.is(noun + 1, verbs);
     let word = noun < line.end && case.kind(noun) == Some(TokenKind::Word) && over;
     one_of(line, and + 1..noun + 1, last).filter(|_| word)

@@ -1,5 +1,7 @@
 //! A part, its whole and its percentage that do not fit, and a part larger than its whole.
 
+mod examples;
+
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -15,7 +17,7 @@ use crate::check::quota::slips::{mistake, of_the_others};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::sides::{self, Side};
 use crate::check::{
-    Case, Check, Example, Flag, Severity, exactness, exceeding, share_of_sum, wording,
+    Case, Check, Flag, Severity, evident, exactness, exceeding, share_of_sum, wording,
 };
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
@@ -34,177 +36,8 @@ pub(in crate::check) const CHECK: Check = Check {
           between, and one point of a hurried rounding is let pass.",
     severity: Severity::Error,
     run,
-    fires: &[
-        Example::fires(
-            "",
-            "Some 74, a majority of 58 delegates, backed the motion.",
-            "74, a majority of 58 delegates",
-            "58, a majority of 74 delegates",
-        ),
-        Example::fires(
-            "",
-            "Of the 640 pupils, 256 (60 percent) walk to school.",
-            "60 percent",
-            "40 percent",
-        ),
-        Example::fires(
-            "",
-            "Thirteen of the 52 seats, or 75 percent, went to women.",
-            "75 percent",
-            "25 percent",
-        ),
-        Example::fires("", "The city runs 640 buses, 256 of which (60%) burn gas.", "60%", "40%"),
-        Example::fires(
-            "",
-            "About 60 percent of riders, 256 out of 640, pay by card.",
-            "60 percent",
-            "40 percent",
-        ),
-        Example::fires(
-            "",
-            "The fund has spent $48 million, or 60 percent of its $120 million.",
-            "60 percent",
-            "40 percent",
-        ),
-        Example::fires(
-            "",
-            "The $30 million is 75 percent of the $120 million fund.",
-            "75 percent",
-            "25 percent",
-        ),
-        Example::fires(
-            "",
-            "The town has 640 homes. Of these, 256, or 4 percent, are empty.",
-            "4 percent",
-            "40 percent",
-        ),
-        Example::fires(
-            "",
-            "Eighty of the 100 lambs survived, a rate of 20 percent.",
-            "20 percent",
-            "80 percent",
-        ),
-        Example::fires(
-            "",
-            "Some 7,200 of the 12,000 voters came, a turnout of 40 percent.",
-            "40 percent",
-            "60 percent",
-        ),
-        Example::fires(
-            "",
-            "One in five residents, or 30 percent, has no car.",
-            "30 percent",
-            "20 percent",
-        ),
-        Example::fires(
-            "",
-            "Divers have found 83 of the 61 wrecks.",
-            "83 of the 61 wrecks",
-            "61 of the 83 wrecks",
-        ),
-        Example::fires(
-            "",
-            "Sixty-three of the 90 houses, 35 per cent of the village, were flooded.",
-            "35 per cent",
-            "70 per cent",
-        ),
-        Example::fires(
-            "",
-            "A quarter of the 2,000 trees – 800 – were felled.",
-            "A quarter",
-            "Two fifths",
-        ),
-        Example::fires("", "Fewer than half of the 120 flats, 75, have been sold.", "75", ""),
-        Example::fires("", "Most of the club's 500 members, 180, voted.", "180", ""),
-        Example::fires(
-            "",
-            "He owns 300 of the firm's 1,200 shares, or a third.",
-            "a third",
-            "a quarter",
-        ),
-        Example::fires(
-            "",
-            "One in four of the flats, 80 of 200, are empty.",
-            "One in four",
-            "Two in five",
-        ),
-        Example::fires("", "Nearly all of the 300 tickets, 120, were sold.", "120", ""),
-        Example::fires(
-            "",
-            "The vet saw 90 lambs. One in five, 30 altogether, had a cough.",
-            "One in five",
-            "One in three",
-        ),
-        Example::fires(
-            "",
-            "The choir has 64 singers, two thirds of whom, 48, cannot read music.",
-            "two thirds",
-            "three quarters",
-        ),
-        Example::fires(
-            "",
-            "The firm shipped 48,000 phones, of which 12,000 came back; a return rate of 52 \
-             percent is high.",
-            "52 percent",
-            "25 percent",
-        ),
-    ],
-    silent: &[
-        Example::silent("", "The 24 teams are drawn in six groups of four."),
-        Example::silent("", "He bought nine boxes of six and gave them away."),
-        Example::silent("", "The cinema has 18 rows of 26 and 30 rows of 18."),
-        Example::silent("", "Of 540 pupils 150 sat the test, and 120, or four fifths, passed."),
-        Example::silent(
-            "",
-            "Of the 500 members, 60 percent voted; of those, 225, or 75 percent, said yes.",
-        ),
-        Example::silent("", "Some 74, a rise of 58 delegates, came this time."),
-        Example::silent("", "The plan won by 34 votes to 21, a majority of 13."),
-        Example::silent("", "She paid $74, a total of $58 for the room and the rest for wine."),
-        Example::silent("", "Of the 640 pupils, 256 (40 percent) walk to school."),
-        Example::silent("", "Thirteen of the 52 seats, or 25 percent, went to women."),
-        Example::silent("", "About 40 percent of riders, 256 out of 640, pay by card."),
-        Example::silent("", "Two-thirds of the pupils (67 percent) passed."),
-        Example::silent("", "Of the 640 pupils, 256 walk; 60 percent of those live nearby."),
-        Example::silent(
-            "",
-            "Some 256 of the 640 buses are old, and 60 percent of drivers are too.",
-        ),
-        Example::silent("", "Of the 640 buses, 256 are old, compared with 60 percent in Hull."),
-        Example::silent(
-            "",
-            "The board approved 52 of the 640 requests, up from 60 percent in May.",
-        ),
-        Example::silent("", "Two of the three men got 40 percent of the money."),
-        Example::silent("", "She won 26 of the 60 wards with 31 percent of the vote."),
-        Example::silent("", "One in five pupils fails, and 30 percent repeat a year."),
-        Example::silent("", "Nearly 60 percent, or 256 of the 440 seats, are taken."),
-        Example::silent(
-            "",
-            "Sixty-three of the 90 houses, 70 per cent of the village, were flooded.",
-        ),
-        Example::silent("", "A quarter of the 2,000 trees – 500 – were felled."),
-        Example::silent("", "Her rent came down to $317, a cut of $95, or 23 percent."),
-        Example::silent("", "The staff fell to 320, a loss of 80 jobs, or 20 percent."),
-        Example::silent("", "Most of the 500 workers, 40 of them women, went home."),
-        Example::silent("", "Half of the 50 cars, 12 vans and two lorries were sold."),
-        Example::silent("", "More than two-thirds of its 300 members, 240, stayed away."),
-        Example::silent("", "One in four of the flats, 50 of 200, are empty."),
-        Example::silent("", "Nearly all the 300 tickets, 40 of them free, went."),
-        Example::silent("", "Of 480 tents in one camp, 120 of them, or 25 percent, leak."),
-        Example::silent("", "All but 12 of the 60 lambs lived, a survival rate of 80 percent."),
-        Example::silent("", "Of 900 trees, 600 are oaks. A half of those, or 300, are sick."),
-        Example::silent("", "Of the 18 barns here, two burned, and six of the 45 in Elm Vale."),
-        Example::silent("", "Of the 26 cantons, 14 said yes. Turnout was 47 percent."),
-        Example::silent("", "Of 310 ewes on hay, 27 lost a lamb, against 52 of 330 on silage."),
-        Example::silent("", "Of 60 wells, 18 (30%) were foul, compared with 9 of 50 (18%) in Orm."),
-        Example::silent("", "The yard has 19 tents: eight of four beds and eleven of six."),
-        Example::silent("", "The inn has 40 rooms: 25 of one bed and 15 of two."),
-        Example::silent("", "After a levy of 30 percent, she kept $84,000 of the $120,000."),
-        Example::silent("", "A fifth of the masts fell in the gale; 240 of the 300 remain."),
-        Example::silent("", "Only 15 percent failed the course: 340 of 400 passed."),
-        Example::silent("", "With 15 percent of the vines dead, 850 of the 1,000 are left."),
-    ],
+    fires: examples::FIRES,
+    silent: examples::SILENT,
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
@@ -233,6 +66,25 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             Sort::Percent => misfit(&line, &tie, share),
             _ => unlike(&line, &odd.found),
         });
+    }
+    for line in case.figures_by_sentence().filter_map(|group| Line::of(case, group)) {
+        if line.terms.len() < 2 {
+            continue;
+        }
+        let more = evident::parts::larger(&line);
+        let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
+        let shared = || {
+            let found = evident::parts::share(&line)?;
+            let Fraction { share, part, whole } = found;
+            match share.sort {
+                Sort::Percent => {
+                    misfit(&line, &Tie { part, whole, end: part.end, sure: false }, &share)
+                }
+                _ => other_fraction(&line, &found),
+            }
+        };
+        let flag = more.or_else(shared);
+        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
     }
     flags
 }

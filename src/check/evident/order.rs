@@ -1,0 +1,91 @@
+//! Which of two amounts of a sentence is the older one, or the one that is compared with: told by
+//! prepositions, by their dates and by the words of time around each.
+
+use crate::check::compared::pairs;
+use crate::check::passage::when::When;
+use crate::check::passage::{last_end, split};
+use crate::check::relation::{Line, SIGNS, Sort, Term};
+use crate::quantity::FigureKind;
+use crate::w;
+
+/// The two amounts of a sentence, the older one first, and whether that is beyond doubt.
+pub(in crate::check) fn in_order<'a>(
+    line: &Line<'a>,
+    one: &Term<'a>,
+    two: &Term<'a>,
+) -> Option<(Term<'a>, Term<'a>, bool)> {
+    let at = |own: &Term<'_>| line.terms.iter().position(|t| t.span == own.span);
+    let known = pairs(line).into_iter().find(|pair| {
+        let places = [Some(pair.old), Some(pair.new)];
+        places.contains(&at(one)) && places.contains(&at(two))
+    });
+    if let Some(pair) = known {
+        let first = Some(pair.old) == at(one);
+        let old = if first { one } else { two };
+        let sure = pair.from_to || base(line, old);
+        return Some(if first { (*one, *two, sure) } else { (*two, *one, sure) });
+    }
+    let (first, sure) = match (base(line, one), base(line, two)) {
+        (true, false) => (true, true),
+        (false, true) => (false, true),
+        _ if let Some(first) = dated(line, one, two) => (first, true),
+        _ => {
+            let all = [*one, *two];
+            let [a, b] = [when(line, one, &all), when(line, two, &all)];
+            let (older, sure) = a.older(&b)?;
+            let dated =
+                a.day.is_some() && b.day.is_some() || a.month.is_some() && b.month.is_some();
+            let told = dated || a.first && b.last || a.last && b.first;
+            (sure > 1).then_some((older, told))?
+        }
+    };
+    Some(if first { (*one, *two, sure) } else { (*two, *one, sure) })
+}
+
+/// "in 2019, at 900 euros, than in 2009, when the average rent was 600": two dates and two amounts
+/// in turn; whether the first is the older one.
+pub(in crate::check) fn dated(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> Option<bool> {
+    let mut dates = line.terms.iter().filter(|t| t.figure.from_date.is_some());
+    let (first, second, None) = (dates.next()?, dates.next()?, dates.next()) else { return None };
+    let in_turn = first.first < two.first && second.first >= one.end;
+    let apart = first.figure.from_date != second.figure.from_date;
+    (in_turn && apart).then(|| first.figure.from_date < second.figure.from_date)
+}
+
+/// Whether the amount is what another is compared with: "than the 360 of May", "on the 6 million".
+pub(in crate::check) fn base(line: &Line<'_>, term: &Term<'_>) -> bool {
+    const FAR_TOKENS: usize = 6;
+    let case = &line.case;
+    let cues = w![
+        "from", "than", "against", "versus", "vs", "compared", "above", "below", "opposed", "on",
+        "over",
+    ];
+    let from = term.first.saturating_sub(FAR_TOKENS).max(line.first);
+    let lead = (from..term.first).rev().take_while(|&at| {
+        !case.is(at, SIGNS) && !line.terms.iter().any(|t| t.end == at + 1 && t.sort != Sort::Time)
+    });
+    let cue = { lead }.find(|&at| case.is(at, cues));
+    // "on the 6 million voted for 2011"; "spent over 6 million", "on 6 May" are none.
+    cue.is_some_and(|at| {
+        !case.is(at, w!["on", "over", "above", "below"])
+            || case.is(at + 1, w!["the", "its", "their", "his", "her"])
+    })
+}
+
+/// What the words around an amount say of its time.
+pub(in crate::check) fn when(line: &Line<'_>, term: &Term<'_>, all: &[Term<'_>]) -> When {
+    let numbers = || {
+        line.terms.iter().filter(|t| {
+            t.sort != Sort::Time && t.figure.kind != FigureKind::Rank
+                || all.iter().any(|own| own.span == t.span)
+        })
+    };
+    let last = numbers().rfind(|t| t.end <= term.first);
+    let next = numbers().find(|t| t.first >= term.end);
+    let from = last.map_or(line.first, |last| split(line, last.end, term.first.max(last.end)));
+    let end = next.map_or_else(
+        || last_end(line, term.end),
+        |next| split(line, term.end, next.first.max(term.end)).min(last_end(line, term.end)),
+    );
+    When::of(line, &(from..end.max(term.end)), term)
+}
