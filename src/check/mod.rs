@@ -53,6 +53,7 @@ mod likeness;
 mod mend;
 mod mention;
 mod misprints;
+mod more_than_live;
 mod no_size;
 mod once;
 mod one_answer;
