@@ -16,6 +16,8 @@ use crate::w;
 const NEAR_WORDS: usize = 6;
 /// Among how many tokens these are looked for.
 const NEAR_TOKENS: usize = 3 * NEAR_WORDS;
+/// How many tokens before and behind a figure are close to it.
+const CLOSE_TOKENS: usize = 6;
 /// How far a sentence reaches.
 const SENTENCE_BYTES: usize = 400;
 /// How far a paragraph reaches.
@@ -212,6 +214,7 @@ pub(super) struct Around<'l, 'a> {
     followed: OnceCell<Bits>,
     barred: OnceCell<Bits>,
     near: OnceCell<Heard>,
+    close: OnceCell<Heard>,
     sentence: OnceCell<Heard>,
     paragraph_tokens: OnceCell<Range<usize>>,
     paragraph: OnceCell<Heard>,
@@ -236,6 +239,7 @@ impl<'l, 'a> Around<'l, 'a> {
             followed: OnceCell::new(),
             barred: OnceCell::new(),
             near: OnceCell::new(),
+            close: OnceCell::new(),
             sentence: OnceCell::new(),
             paragraph_tokens: OnceCell::new(),
             paragraph: OnceCell::new(),
@@ -282,6 +286,15 @@ impl<'l, 'a> Around<'l, 'a> {
             let after = self.case.ahead(span, NEAR_TOKENS).filter_map(word);
             let beside = before.chain(after.take(NEAR_WORDS));
             beside.chain(self.case.tokens_of(span).filter_map(word)).filter_map(listed).collect()
+        })
+    }
+
+    /// The words close to the figure, of its sentence or not.
+    pub(super) fn close(&self) -> &[usize] {
+        self.close.get_or_init(|| {
+            let before = self.case.back(self.figure.phrase, CLOSE_TOKENS);
+            let after = self.case.ahead(self.figure.span, CLOSE_TOKENS);
+            self.listened.words(before.start..after.end)
         })
     }
 

@@ -188,6 +188,7 @@ const PERSONS: &Words = w![
     "child",
     "kid",
     "student",
+    "undergraduate",
     "pupil",
     "worker",
     "employee",

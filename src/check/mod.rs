@@ -57,6 +57,7 @@ mod likeness;
 mod mend;
 mod mention;
 mod misprints;
+mod more_than_live;
 mod no_size;
 mod old_ages;
 mod once;

@@ -50,6 +50,12 @@ pub(super) fn within(case: &Case<'_>, tokens: Range<usize>) -> Vec<(Place, Range
     found
 }
 
+/// Returns the place with most people among those whose names are meant.
+pub(super) fn largest(meant: impl Fn(&str) -> bool) -> Option<Place> {
+    let own = PLACES.values().flatten().filter(|place| meant(place.name));
+    own.max_by(|one, other| one.people.total_cmp(&other.people)).copied()
+}
+
 /// The place whose name begins at that token, and the token after the name.
 fn place_at(case: &Case<'_>, at: usize) -> Option<(Place, usize)> {
     let named = PLACES.get(case.printed(at))?;

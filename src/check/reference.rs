@@ -69,8 +69,9 @@ pub struct Reference {
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
     pub actors: Vec<Cow<'static, str>>,
-    /// Words of which none may stand in the sentence: "olive" for crude oil; with `*` before them,
-    /// in the article; with `^` behind them, right behind the figure.
+    /// Words of which none may stand in the sentence: "olive" for crude oil; with `~` before them,
+    /// close to the figure; with `*`, in the article; with `^` behind them, right behind the
+    /// figure.
     pub unless: Vec<Cow<'static, str>>,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
@@ -123,9 +124,31 @@ impl Reference {
         }
     }
 
-    /// Whether it speaks of the amount of a year, which it wants said in the text.
+    /// Whether it speaks of the amount of a year, which it may want said in the text.
     pub(super) fn of_a_year(&self) -> bool {
-        self.per.is_empty() && self.cues.iter().any(|cue| cue == "+year")
+        let said = || self.cues.iter().any(|cue| cue == "+year");
+        self.per.is_empty() && (self.usual_for.ends_with(" of a year") || said())
+    }
+
+    /// How wide its scope is: a country is wider than a ship.
+    pub(super) fn width(&self) -> usize {
+        SCOPES.iter().position(|scope| *scope == self.scope).unwrap_or(SCOPES.len())
+    }
+
+    /// Whether it listens for any word, and does not speak of its unit wherever it stands.
+    pub(super) fn is_cued(&self) -> bool {
+        [&self.things, &self.cues, &self.actors].iter().any(|words| !words.is_empty())
+    }
+
+    /// Whether it knows what is too large: the upper bound of others only tells what is likely.
+    pub(super) fn has_an_end(&self) -> bool {
+        const NO_END: f64 = 1e24;
+        self.impossible_above < NO_END
+    }
+
+    /// Whether it speaks of what is lost, so that "lost 2 tonnes" is its size and no change of it.
+    pub(super) fn tells_a_loss(&self) -> bool {
+        self.usual_for.contains(" loses")
     }
 
     /// What nobody has seen a source for must not be drawn tight.
@@ -136,6 +159,9 @@ impl Reference {
         narrow.then(|| "the bounds of an estimate lie a hundredfold apart at least".to_owned())
     }
 }
+
+/// Of whom a row speaks, from the narrowest to the widest.
+const SCOPES: [&str; 7] = ["person", "home", "thing", "plant", "city", "country", "world"];
 
 /// On what a row rests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -378,7 +404,6 @@ impl Row<'_> {
     }
 
     fn read(&self) -> Result<Reference, Problem> {
-        const SCOPES: [&str; 7] = ["person", "home", "plant", "city", "country", "world", "thing"];
         let concept = self.cell("concept").to_owned();
         if concept.is_empty() {
             return Err(("concept", "the row has no name".to_owned()));

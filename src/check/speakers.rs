@@ -96,12 +96,16 @@ impl Candidate {
 
 /// The unit of rows that speak of numbers without unit or thing.
 pub(super) const BARE: &str = "number";
+/// The unit of rows that speak of a rise or a fall in percent.
+const CHANGE: &str = "percent-change";
 /// Marks a cue that stands right before the figure, as in `units.csv`; at its end, one behind it.
 const LEAD: char = '^';
 /// Marks a word of a second list of cues, of which one must be there too.
 const ALSO: char = '+';
 /// Marks a word that must not stand anywhere in the article.
 const ANYWHERE: char = '*';
+/// Marks a word that must not stand near the figure, and may elsewhere in its sentence.
+const CLOSE: char = '~';
 
 /// The words a row listens for.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
@@ -118,6 +122,8 @@ struct Wants {
     actors: Bits,
     country: bool,
     unless: Bits,
+    /// Words of which none may stand near the figure.
+    away: Bits,
     /// Words of which one must stand in the sentence besides a cue.
     also: Bits,
     /// Words of which none may stand in the article.
@@ -191,7 +197,7 @@ impl Speakers {
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), candidate.plain) {
                 (true, true) => 1.0,
-                (false, false) if per == row.per => 1.0,
+                (false, false) if counts_per(per, &row.per) => 1.0,
                 (false, true) if per == "year" && self.wants.get(at)?.yearly => 1.0,
                 (false, false) if !row.exact => {
                     let ours = unit.get_or_insert_with(|| self.units.get(Word::of(per)).copied());
@@ -219,7 +225,7 @@ impl Speakers {
         // A change in percent says nothing of the size.
         let changed = figure.direction.is_some() && figure.kind == FigureKind::Percent;
         let found = match (figure.unit, figure.kind) {
-            _ if changed => None,
+            _ if changed => self.counting(CHANGE),
             (Some(unit), FigureKind::Age) => (unit.name == "year").then_some(&self.ages),
             (Some(unit), _) => self.measured.get(unit.key),
             (None, FigureKind::Number) if figure.thing.is_none() => Some(&self.bare),
@@ -303,6 +309,8 @@ impl Wants {
             if word.ends_with(LEAD) {
                 phrases.bars.add(word.trim_end_matches(LEAD), marks(word), place);
                 own.barred = true;
+            } else if word.starts_with(CLOSE) {
+                own.away.insert(vocabulary.add(word.trim_start_matches(CLOSE)));
             } else if word.starts_with(ANYWHERE) {
                 own.nowhere.insert(vocabulary.add(word.trim_start_matches(ANYWHERE)));
             } else {
@@ -331,6 +339,7 @@ impl Wants {
     fn stand_around(&self, around: &Around<'_, '_>) -> bool {
         (self.things.is_empty() || self.things.has_any(around.near()))
             && (self.unless.is_empty() || !self.unless.has_any(around.sentence()))
+            && (self.away.is_empty() || !self.away.has_any(around.close()))
             && self.has_actor(around)
             && (self.nowhere.is_empty() || !self.nowhere.meets(around.article()))
     }
@@ -340,6 +349,12 @@ impl Wants {
             || self.country && around.speaks_of_a_country()
             || !self.actors.is_empty() && self.actors.has_any(around.paragraph())
     }
+}
+
+/// Whether a rate is the row's: "per 1,000 inhabitants" is per 1,000.
+fn counts_per(rate: &str, own: &str) -> bool {
+    let whom = || rate.strip_prefix(own).is_some_and(|rest| rest.starts_with(' '));
+    rate == own || own.ends_with(|c: char| c.is_ascii_digit()) && whom()
 }
 
 /// How many marks of place a cue has: "^^people" has two.

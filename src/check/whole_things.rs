@@ -54,51 +54,19 @@ const WHOLE: &Words = w![
     "letter",
     "parcel",
     "package",
-];
-
-/// Verbs that so many are the object of, and words that bring in so many.
-const VERBS: &Words = w![
-    "sold",
-    "sell",
-    "sells",
-    "built",
-    "made",
-    "makes",
-    "shipped",
-    "produced",
-    "produces",
-    "carried",
-    "carries",
-    "attracted",
-    "attracts",
-    "drew",
-    "draws",
-    "planted",
-    "employed",
-    "employs",
-    "hired",
-    "counted",
-    "killed",
-    "displaced",
-    "slaughtered",
-    "exported",
-    "imported",
-    "caught",
-    "released",
-    "printed",
-    "welcomed",
-    "received",
-    "handled",
-    "delivered",
-    "recalled",
-    "lost",
-    "has",
-    "had",
-    "with",
-    "registered",
-    "evacuated",
-    "vaccinated",
-    "transported",
+    "container",
+    "goat",
+    "duck",
+    "turkey",
+    "camel",
+    "buffalo",
+    "bus",
+    "motorcycle",
+    "aircraft",
+    "passport",
+    "visa",
+    "headset",
+    "subscription",
 ];
 
 /// Returns the flags for such counts.
@@ -154,25 +122,6 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     let tokens = sentence.first_token..sentence.end_token;
     let at = case.token_at(figure.phrase.start);
     let low = at.saturating_sub(NEAR_TOKENS).max(tokens.start);
-    let hedges = w![
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "over",
-        "more",
-        "than",
-        "around",
-        "roughly",
-        "an",
-        "estimated",
-        "up",
-        "to",
-        "as",
-        "many",
-        "out",
-    ];
-    let verb = (low..at).rev().find(|&at| !case.is(at, hedges))?;
     let near = low..(case.token_at(figure.span.end) + NEAR_TOKENS).min(tokens.end);
     // "2.5 cows to the hectare", "2.5 cows a hectare"
     let end = case.token_at(figure.span.end);
@@ -180,7 +129,6 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     let ratio = case.is(end, w!["a", "an"]) || case.is(end, w!["to"]) && case.is(end + 2, areas);
     if tokens.len() > MOST_TOKENS
         || ratio
-        || !case.is(verb, VERBS)
         || case.any(near, means)
         || case.any(tokens, w!["average", "averaged", "mean", "per", "ratio", "each", "every"])
     {

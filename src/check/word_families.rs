@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) const FAMILY: char = '@';
 
 /// The families by their names.
-const FAMILIES: [(&str, &str); 20] = [
+const FAMILIES: [(&str, &str); 46] = [
     (
         "carry",
         "carried carries carry carrying handled handles handle handling moved moves move moving \
@@ -140,6 +140,192 @@ const FAMILIES: [(&str, &str); 20] = [
          lighthouse flagpole obelisk cross steeple spire minaret dome cathedral church temple \
          pagoda gate arch waterfall falls cliffs antenna pylon silo bronze buddha fountain coaster \
          towers statues trees skyscrapers",
+    ),
+    (
+        "shared-out",
+        "each apiece capita head per-capita average averages averaged averaging mean median \
+         typical typically every person people household households ~individual inhabitant \
+         statistically",
+    ),
+    (
+        "one-of",
+        "each apiece capita head every average mean median typical typically household \
+         households ~individual statistically",
+    ),
+    (
+        "in-jest",
+        "joke joked jokes joking fictional fiction novel novels film movie imaginary imagined \
+         hypothetical hypothetically simulated simulation simulator videogame myth mythical \
+         cartoon spoof satire satirical monopoly toy toys model miniature lego",
+    ),
+    (
+        "small-affair",
+        "farm farmer ~field garden ~family plot plots ~village hamlet trial experiment \
+         experiments experimental researchers scientists laboratory lab sample samples bakery \
+         prison monastery festival donated donation donations gift gifts charity humanitarian \
+         truck trucks truckload lorry lorries wagon wagons trailer container containers \
+         stolen seized seizure confiscated thieves thief theft smuggled smugglers smuggling \
+         convoy cooperative brothers students ~school ~district commune ~estate distillery \
+         brewery brewer police customs orphanage church smallest pilot prototype inaugural \
+         initial waste scrap recycled recycling ~historic historical 18th-century 1800s \
+         ~century plane airlift airlifted ~lost spoiled wasted worker workers nails coins \
+         wire recovered monument statue museum ancient roman romans pensioner chocolate \
+         roaster roasters ~man ~woman restaurant hotel chocolatier startup cafe café \
+         neighbour neighbours camp kitchen shop artisan homemade handmade craft islanders \
+         islet ~company ~firm buyer maker leak leaked leaking spill spilled spilt dumped \
+         illegal illegally artisanal backyard exhibition ~fair tasting hour ~second ~minute \
+         plant factory mill ~individual boxes sacks bags loaf bread",
+    ),
+    (
+        "of-a-year",
+        "year years yearly annual annually annum season quarter half months twelve-month \
+         summer autumn spring winter harvest 1990 1991 1992 1993 1994 1995 1996 1997 1998 \
+         1999 2000 2001 2002 2003 2004 2005 2006 2007 2008 2009 2010 2011 2012 2013 2014 2015 \
+         2016 2017 2018 2019 2020 2021 2022 2023 2024 2025 2026 2027 2028 2029 2030",
+    ),
+    (
+        "outer-space",
+        "moon lunar mars martian planets planetary jupiter saturn venus neptune uranus star \
+         stars stellar sun solar galaxy galaxies comet comets asteroid asteroids meteor \
+         meteors meteorite meteorites exoplanet space spacecraft probe rocket rockets orbit \
+         orbital orbits telescope universe cosmic nasa black-hole supernova",
+    ),
+    (
+        "no-other-land",
+        "euro eurozone area india indian indians china chinese u.s us usa united states \
+         america american americans europe european europeans eu union africa african asia \
+         asian latin arab muslim continent region regional countries nations nato brics \
+         commonwealth world worldwide global globally globe planet earth humanity mankind \
+         humans subcontinent facebook total combined g20",
+    ),
+    (
+        "grain",
+        "wheat rice paddy corn maize barley oats rye sorghum millet cereals cereal grain \
+         grains soybeans soybean soya soy rapeseed canola sunflower beans lentils peas pulses",
+    ),
+    (
+        "oil",
+        "oil crude petroleum urals brent wti liquids fuel gasoline diesel feedstock kerosene \
+         fuels condensate espo bitumen",
+    ),
+    (
+        "no-crude",
+        "olive palm sunflower essential fish cooking vegetable edible soybean soy rapeseed \
+         canola coconut linseed argan peanut corn mustard cod sesame castor whale",
+    ),
+    (
+        "fire",
+        "fire fires wildfire wildfires bushfire bushfires blaze blazes flames inferno \
+         infernos burned burnt burning burns scorched charred razed torched",
+    ),
+    (
+        "storm",
+        "storm storms typhoon typhoons hurricane hurricanes cyclone cyclones gale gales gust \
+         gusts gusting gusted wind winds squall squalls tornado tornadoes tempest windstorm \
+         blew blowing landfall blizzard",
+    ),
+    (
+        "rain",
+        "rain rains rainfall raining rained flood floods flooded flooding downpour downpours \
+         precipitation monsoon cloudburst gauge deluge torrential drizzle drenched \
+         thunderstorm thunderstorms",
+    ),
+    (
+        "road-speed",
+        "police driver drivers driving drove motorist motorists motorway motorways highway \
+         highways autobahn road roads street streets tunnel carabinieri gendarmes officers \
+         speeding radar car cars motorcycle motorcyclist motorbike biker moped scooter van \
+         lorry lorries truck trucks bus coach lamborghini ferrari porsche audi bmw mercedes \
+         volkswagen tesla ford toyota honda yamaha kawasaki bugatti mclaren bentley maserati \
+         sedan hatchback saloon suv limit cyclist",
+    ),
+    (
+        "no-road-speed",
+        "plane planes jet jets aircraft helicopter rocket rockets missile missiles bullet \
+         bullets projectile land-speed supersonic salt bloodhound thrust meteor storm wind \
+         winds gust gusts gale hurricane typhoon train trains hyperloop maglev light sound \
+         sneeze ball space orbit satellite drone drones spacecraft debris sled tornado \
+         cyclone",
+    ),
+    (
+        "aircraft",
+        "plane planes airliner airliners jet jets jetliner aircraft airplane aeroplane boeing \
+         airbus embraer bombardier atr 737 747 757 767 777 787 a220 a319 a320 a321 a330 a340 \
+         a350 a380 dreamliner cockpit cabin pilot pilots airlines airline airways ryanair \
+         easyjet lufthansa flight turbulence turboprop",
+    ),
+    (
+        "no-airliner",
+        "rocket space spaceship spacecraft spaceplane orbit orbital satellite suborbital \
+         balloon missile astronaut astronauts nasa square telescope moon meteor meteorite \
+         asteroid debris hangar building store warehouse valued mountain drone-show cable \
+         wire fence pipe sold offered grid runway archive footage video depth spy drone \
+         glider",
+    ),
+    (
+        "killing",
+        "killed killing kills dead died die deaths perished lives life victims fatalities \
+         claimed cost slain massacred murdered casualties",
+    ),
+    (
+        "attack",
+        "blast blasts explosion explosions bomb bombs bomber bombing bombings missile \
+         missiles rocket shelling airstrike airstrikes raid raids gunman gunmen shooting \
+         shootings attack attacks attacker ambush massacre stabbing stampede crush collapse \
+         collapsed crash shipwreck sinking mosque landslide avalanche mudslide",
+    ),
+    (
+        "war",
+        "war wars fighting conflict civil-war genocide insurgency invasion rebellion battle \
+         front siege",
+    ),
+    (
+        "disaster",
+        "quake quakes earthquake earthquakes shook tsunami tsunamis hurricane typhoon cyclone \
+         tornado flood floods flooding storm storms heatwave eruption volcano disaster",
+    ),
+    (
+        "history",
+        "1800s 19th 18th 17th 20th ~century centuries ~history ~historic mao stalin hitler \
+         nazi nazis holocaust famine plague black-death pandemic 1914 1918 1939 1941 1945 \
+         nuclear hypothetical could would might may simulation model abortions smoking \
+         tobacco pollution malaria abortion ~ever dynasty empire taiping mongol",
+    ),
+    (
+        "paid-for-work",
+        "wage wages pay paid salary salaries earn earns earned earning earnings employee \
+         employees worker workers staff income incomes hands labourer labourers teacher \
+         teachers nurse nurses pension pensions pensioner pensioners retiree retirees retired \
+         benefit allowance",
+    ),
+    (
+        "top-pay",
+        "executive executives ceo chief boss bosses player players footballer footballers \
+         star stars striker club president ~company companies ~firm firms ~total ~fund budget \
+         rent rents revenue sales business clinic hospital chain lottery winner actor trader \
+         traders banker bankers lawyer lawyers surgeon surgeons hedge ~cost ~costs costing \
+         bill million-dollar casino",
+    ),
+    (
+        "soaring",
+        "hyperinflation venezuela venezuelan zimbabwe zimbabwean argentina argentine \
+         argentines sudan sudanese lebanon lebanese turkey turkish iran iranian weimar \
+         yugoslavia yugoslav serbia bolivia brazil brazilian peru nicaragua hungary hungarian \
+         russia russian ukraine soviet angola congo zaire israel ghana suriname bulgaria \
+         georgia armenia belarus syria syrian 1920s 1923 1946 1980s 1989 1990 1990s 1991 1992 \
+         1993 1994 payday loan loans lender lenders shark sharks card",
+    ),
+    (
+        "one-pays",
+        "household households ~family ~families person citizen citizens student students \
+         pupil pupils ~month monthly ~week weekly hour hourly ~daily ~day card ticket tickets \
+         shop average capita head voucher vouchers coupon taxpayer taxpayers worker workers \
+         employee employees child children resident residents per each apiece consumer \
+         customer customers patient patients ~man ~woman driver drivers motorist motorists \
+         user users ~price ~prices ~cost ~costs fare fee fees fine fined barrel gallon litre \
+         ounce tonne share shares stock stocks wage wages salary pension pensions ~tax penny \
+         cents cent kilo pound subsidy rate dinner lunch meal token symbolic bet fake bonus \
+         per-capita nightly night every note notes bill coin coins banknote invoice",
     ),
 ];
 

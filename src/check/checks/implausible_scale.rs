@@ -118,9 +118,6 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     flags
 }
 
-/// The widest scope of a row.
-const WORLD: &str = "world";
-
 fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
     let (references, speakers) = (case.references, case.references.speakers());
     let meant = printed(figure)?;
@@ -133,7 +130,14 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     let changed = figure.direction.is_some() || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
     let judged = references.measuring(figure).map(|own| {
-        let odd = own.finds_odd(meant, range).filter(|odd| !(*odd == Odd::Small && changed));
+        let odd = own.finds_odd(meant, range);
+        // What lies below nought is a balance, or the number behind a dash.
+        let balance = meant.high < 0.0 && own.row.plausible_low >= 0.0;
+        let unsaid = changed && !own.row.tells_a_loss() || balance;
+        let odd = odd.filter(|odd| match odd {
+            Odd::Small => !unsaid,
+            Odd::Large | Odd::LargeAtItsEnd => own.row.has_an_end(),
+        });
         (own, odd)
     });
     let around = speakers.around(figure, listened);
@@ -147,14 +151,14 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     }
     let (row, small) = (own.row, odd == Odd::Small);
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
-    // has no say on what is too small, nor one of the whole world on what is too large for less,
+    // has no say on what is too small, nor one of something wider on what is too large for less,
     // nor one of any amount on what is too small for a year.
     let vouched = { judged }.any(|(own, odd)| {
         let other = own.row;
         let knows = if small {
             other.plausible_low > 0.0 && (other.of_a_year() || !row.of_a_year())
         } else {
-            row.scope == WORLD || other.scope != WORLD
+            other.has_an_end() && other.is_cued() && other.width() <= row.width()
         };
         odd.is_none() && knows && applies(&own)
     });
@@ -285,7 +289,10 @@ fn describe(
             (false, true, _) => "if a decimal point was lost",
             (false, false, -1) => "with one zero fewer",
             (false, false, -2) => "with two zeros fewer",
+            (false, false, -3) => "with three zeros fewer",
             (false, false, 1) => "with one zero more",
+            (false, false, 2) => "with two zeros more",
+            (false, false, 3) => "with three zeros more",
             _ => "with the decimal point moved",
         };
         format!("{moved} would fit, {how}")

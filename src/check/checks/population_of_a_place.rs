@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::calendar;
 use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
-use crate::check::{Case, Check, Example, Flag, Severity, frame, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, frame, more_than_live, wording};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
@@ -159,7 +159,14 @@ const HEDGES: &Words = w![
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let figures = case.extraction.figures.iter();
-    figures.filter(|figure| counts_people(case, figure)).filter_map(|own| flag(case, own)).collect()
+    let own = figures.filter(|figure| counts_people(case, figure));
+    let mut flags: Vec<Flag> = own.filter_map(|own| flag(case, own)).collect();
+    for more in more_than_live::flags(case, CHECK.code) {
+        if !flags.iter().any(|own| own.span == more.span) {
+            flags.push(more);
+        }
+    }
+    flags
 }
 
 /// Whether the figure is a number of people, or may be that of a population.
