@@ -272,6 +272,7 @@ pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
                 && next(w!["to"])
                 && case.is(at + 2, w!["power", "office"])
             || case.is(at, w!["broke", "broken"]) && next(w!["out"])
+            || case.is(at, w!["called"]) && case.reads(at + 1, w!["to", "the", "bar"])
             || case.is(at, w!["dug"]) =>
         {
             Some(Rank::Begun)

@@ -127,7 +127,12 @@ pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> 
             case.is(at - 1, about)
                 && case.is(at - 2, w!["from", "to", "in", "until", "since", "between", "and", "of"])
         };
-        at > told.start && plain || at > told.start + 1 && (as_late() || hedged())
+        // "the schism of 1378 was healed"
+        let of = case.is(at - 1, w!["of"])
+            && at > told.start + 2
+            && case.is(at - 3, w!["the"])
+            && ends_phrase(case, at + 1);
+        at > told.start && (plain || of) || at > told.start + 1 && (as_late() || hedged())
     };
     let years = years.filter(|(at, _)| known.iter().all(|date| date.token != *at) && led(*at));
     let stated = years.filter_map(|(token, year)| {

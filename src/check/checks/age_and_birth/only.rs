@@ -307,7 +307,10 @@ fn stopped(
     let spans = time.ends_span || timeline::led(case, time, SPANS);
     let sentence = passage.sentence(case, age.own.start);
     let first = case.token_at(age.figure.span.start);
-    both || spans && !death
+    // "preached until 1899, when he was 81"
+    let then = time.token + 1 + usize::from(case.is(time.token + 1, w![","]));
+    let then = case.is(then, w!["when"]) && age.own.start.saturating_sub(then) <= 3;
+    both || spans && !death && !then
         || case.any(clause(case, &sentence, age), OTHERS)
         || rule(case, &sentence, first)
         || of_kin(case, &sentence, life, age)
@@ -373,6 +376,8 @@ fn apart(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'_>)
     let announced = case.any(from..to, SAID);
     (from..to).any(|at| {
         let verb = case.is(at, w![","]) && !age.compound && !announced && finite(case, at + 1);
-        case.is(at, LINKS) || verb
+        // "Aged 31 and born in 1904"
+        let birth = case.is(at, w!["and"]) && case.is(at + 1, w!["born", "baptised", "christened"]);
+        case.is(at, LINKS) && !birth || verb
     })
 }

@@ -105,6 +105,8 @@ pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> 
 /// between them that may lie ahead: "sentenced him to six years in jail in 2031", "taken in 2021".
 pub(super) fn governed(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
     const LONGEST: usize = 45;
+    /// What is arranged for no time to come.
+    const OVER: &Words = w!["sentenced", "adopted", "found", "buried"];
     const FARTHEST: usize = 12;
     let told = |at: usize| tense(case, at, sentence.start);
     let sign = |at: usize| case.is(at, w![",", ";", ":", "(", "–", "—"]) || case.is(at, RELATIVE);
@@ -120,14 +122,13 @@ pub(super) fn governed(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
     // "to six years in jail"
     let number = |at: usize| {
         let next = case.tokens().get(at + 1).and_then(|next| case.figure_at(next.span.start));
-        case.is(at, w!["to"]) && next.is_some()
+        case.is(at, w!["to"]) && (next.is_some() || case.is(at + 1, w!["death"]))
     };
     let mut behind = behind.take_while(|&at| !sign(at));
     let verb = behind.find(|&at| told(at).is_some() && !number(at));
     if let Some(verb) = verb {
         let apposed = verb > sentence.start && case.is(verb - 1, w![",", "(", "–", "—"]);
         let past = told(verb) == Some(Tense::Past) || apposed || main(case, sentence, verb);
-        const OVER: &Words = w!["sentenced", "adopted", "found", "buried"];
         let arranging = case.is(verb, ARRANGING) && !case.is(verb, OVER);
         let parted = case.any(verb + 1..lead, w!["and", "but"]);
         return past

@@ -32,6 +32,10 @@ pub(super) struct Place<'c, 'a> {
     pub(super) dates: [&'c Stated; 2],
 }
 
+/// Whoever has an age, which is no time between two dates.
+const PERSONS: &Words =
+    w!["he", "she", "his", "her", "him", "they", "who", "man", "woman", "boy", "girl"];
+
 impl Place<'_, '_> {
     /// Whether another reading than the time between the two dates is as likely.
     pub(super) fn stopped(&self) -> bool {
@@ -154,6 +158,7 @@ impl Place<'_, '_> {
                 case.is(at, w!["second", "third"]) && !dated
             })
             || case.is(own.end, w!["birthday"]) && !self.lead(w!["its"])
+            || self.figure.kind == FigureKind::Age && case.any(self.told.clone(), PERSONS)
             || lead.is_some_and(|at| of_a_term(case, at))
             || years::names_kin(case, self.clause())
             || loose::planned(case, own, self.sentence) && !self.apposed()
