@@ -21,8 +21,8 @@ pub(super) struct Landmarks {
     pub(super) endings: Vec<usize>,
     /// Every "than".
     pub(super) thans: Vec<usize>,
-    /// Every token that may tell of a birth: "born", "birth", "lived", "b.", or the bracket around
-    /// a span of years.
+    /// Every token that may tell of a birth: "born", "christened", "lived", "b.", or the bracket
+    /// around a span of years.
     pub(super) births: Vec<usize>,
     /// Every opening bracket.
     pub(super) brackets: Vec<usize>,
@@ -54,7 +54,7 @@ enum Sort {
 /// Every word that is a landmark, but for the parts of a whole.
 const SORTS: [(&Words, Sort); 8] = [
     (w!["than"], Sort::Than),
-    (w!["born", "b", "birth", "lived"], Sort::Birth),
+    (BIRTHS, Sort::Birth),
     (w!["("], Sort::Bracket),
     (w!["["], Sort::Square),
     (w!["half"], Sort::Half),
@@ -86,6 +86,23 @@ static SORT_OF: LazyLock<WordMap<Sort>> = LazyLock::new(|| {
     let words = sorts.flat_map(|(words, sort)| words.iter().map(move |word| (*word, sort)));
     words.filter(|(word, _)| *word != Word::NONE).collect()
 });
+
+/// Words that may tell of a birth.
+const BIRTHS: &Words = w![
+    "born",
+    "b",
+    "birth",
+    "lived",
+    "baptised",
+    "baptized",
+    "baptism",
+    "christened",
+    "christening",
+    "hatched",
+    "foaled",
+    "whelped",
+    "baby",
+];
 
 /// Words that are nothing but verbs that multiply.
 const MULTIPLES: &Words = w![

@@ -28,6 +28,7 @@ mod compared;
 mod conversion;
 mod countries;
 mod crowds;
+mod deeds;
 mod divided;
 mod elsewhere;
 mod evident;

@@ -41,6 +41,42 @@ pub(super) fn slip(printed: i32, meant: i32) -> Slip {
     }
 }
 
+/// How much a slip of the hand explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// Two digits changed places.
+    Swapped,
+    /// One digit but the last is another, or a number word, or the unit.
+    Digit,
+    /// Small numbers and last digits look alike whatever they are.
+    Last,
+}
+
+/// Returns how one slip of the hand can have made the one number of the other; `None` where none
+/// does.
+pub(super) fn like(printed: i32, meant: i32) -> Option<Likeness> {
+    match slip(printed, meant) {
+        Slip::Swapped => Some(Likeness::Swapped),
+        Slip::Digit => Some(Likeness::Digit),
+        Slip::Other if spelled_alike(printed, meant) => Some(Likeness::Digit),
+        Slip::Other if printed / 10 == meant / 10 || printed.max(meant) < SMALL => {
+            Some(Likeness::Last)
+        }
+        Slip::Other => None,
+    }
+}
+
+/// Numbers below are one word.
+const SMALL: i32 = 21;
+
+/// "Thirteen" for "thirty".
+fn spelled_alike(own: i32, other: i32) -> bool {
+    let teen = |ten: i32, teen: i32| {
+        ten % 10 == 0 && (2..10).contains(&(ten / 10)) && teen == 10 + ten / 10
+    };
+    teen(own, other) || teen(other, own)
+}
+
 /// Returns the likeliest slip that makes the printed number of one of the others, and those it
 /// makes of it.
 pub(super) fn likeliest(printed: i32, others: &[i32]) -> Option<(Slip, Vec<i32>)> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{month_at, year_at};
+use super::calendar::{ends_phrase, month_at, year_at};
 use super::case::Case;
 use super::landmarks::Landmarks;
 use crate::quantity::motion::{FALLING, MOVING};
@@ -110,6 +110,36 @@ pub(super) fn stated(case: &Case<'_>, tokens: Range<usize>) -> Vec<Stated> {
         }
     }
     found
+}
+
+/// Returns the years among these tokens that are read as numbers, but for those known: "as late as
+/// 1971 villagers", "from about 1610 to about 1810", "her last race in 1996".
+pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> Vec<Stated> {
+    let years = &Landmarks::of(case).years;
+    let from = years.partition_point(|(at, _)| *at < told.start);
+    let years = years.get(from..).unwrap_or_default().iter().take_while(|(at, _)| *at < told.end);
+    let about = w!["about", "around", "circa", "roughly", "approximately"];
+    let led = |at: usize| {
+        let plain = case.is(at - 1, w!["in"]) && ends_phrase(case, at + 1);
+        let as_late =
+            || case.is(at - 1, w!["as"]) && case.is(at - 2, w!["late", "early", "recently"]);
+        let hedged = || {
+            case.is(at - 1, about)
+                && case.is(at - 2, w!["from", "to", "in", "until", "since", "between", "and", "of"])
+        };
+        // "the schism of 1378 was healed"
+        let of = case.is(at - 1, w!["of"])
+            && at > told.start + 2
+            && case.is(at - 3, w!["the"])
+            && ends_phrase(case, at + 1);
+        at > told.start && (plain || of) || at > told.start + 1 && (as_late() || hedged())
+    };
+    let years = years.filter(|(at, _)| known.iter().all(|date| date.token != *at) && led(*at));
+    let stated = years.filter_map(|(token, year)| {
+        let span = case.tokens().get(*token)?.span;
+        whole(*year, Some(span), *token, *token > 1 && case.is(*token - 2, w!["to"]))
+    });
+    stated.collect()
 }
 
 fn whole(year: i32, span: Option<Span>, token: usize, ends_span: bool) -> Option<Stated> {

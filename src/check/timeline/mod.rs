@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use super::case::Case;
 use super::frame;
 use super::landmarks::Landmarks;
+use super::year_slips::{Likeness, like};
 use super::years::{self, Stated};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Sentence, Words};
@@ -194,4 +195,14 @@ pub(super) fn in_year(date: &Stated, year: i32) -> Option<Stated> {
         day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, day.month(), 28))
     };
     Some(Stated { first: moved(date.first)?, last: moved(date.last)?, ..*date })
+}
+
+/// Returns the dates that one slip of the hand in the year makes of this one, and what slip.
+pub(super) fn slipped(date: &Stated) -> impl Iterator<Item = (Likeness, Stated)> + '_ {
+    /// No year of what is over is later.
+    const LAST_YEAR: i32 = 2100;
+    let year = date.year();
+    let slips = years::slips(year).chain(years::other_digit(year));
+    let slips = slips.filter(|other| (1000..=LAST_YEAR).contains(other));
+    slips.filter_map(move |other| Some((like(year, other)?, in_year(date, other)?)))
 }

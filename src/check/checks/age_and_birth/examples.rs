@@ -136,9 +136,44 @@ pub(super) const FIRES: &[Example] = &[
         "42",
         "32",
     ),
+    Example::fires(
+        "",
+        "The organist, christened on 6 June 1744, gave his last recital in 1806 at 26.",
+        "26",
+        "62",
+    ),
+    Example::fires(
+        "",
+        "A 57-year-old whose papers name 1972 as her year of birth, she sat her exams in 2009.",
+        "57-year-old",
+        "37-year-old",
+    ),
+    Example::fires(
+        "",
+        "From his birth in 1811 until his death in 1885, a lifetime of 47 years, he kept bees.",
+        "47 years",
+        "74 years",
+    ),
+    Example::fires(
+        "",
+        "The crane was hatched in 1949. When it died in 2002 it was 35.",
+        "35",
+        "53",
+    ),
+    Example::fires(
+        "",
+        "Ilse Berg, born 1927, gave up the farm in 1984 at 75 and moved to Graz.",
+        "75",
+        "57",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent("", "Born in 1930, he went to sea at 14 and became a captain in 1962."),
+    Example::silent("", "He was born in 1920, when his mother was 40, and died in 1990."),
+    Example::silent("", "Born in 1950, she won at 19 and again, for the last time, in 1980."),
+    Example::silent("", "Born in 1920, he worked until he was 70 and bought a boat in 1950."),
+    Example::silent("", "The house was built in 1890, and Orr, born in 1940, bought it at 30."),
     Example::silent("2024-05-02", "She was born in 1990. On her 24th birthday she quit."),
     Example::silent("2024-05-02", "Born in 1972, the 25-year-old left for Paris."),
     Example::silent("2024-05-02", "Born in 1982, she was 24 when her mother died."),

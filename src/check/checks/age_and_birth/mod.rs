@@ -4,6 +4,7 @@ mod aged;
 mod birthday;
 mod examples;
 mod life;
+mod only;
 mod paragraph;
 mod plain;
 mod sides;
@@ -88,6 +89,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     for passage in passages {
         plain::check(case, passage, &known, &mut flags);
         birthday::check(case, passage, &known, &mut flags);
+    }
+    let known: HashSet<Span> =
+        flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
+    for passage in passages {
+        only::check(case, passage, &known, &mut flags);
     }
     flags
 }

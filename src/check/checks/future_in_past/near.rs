@@ -10,7 +10,8 @@ use crate::text::{TokenKind, Words};
 use crate::w;
 
 use super::words::{
-    ARRANGING, BEFORE, DIRE, DISASTERS, INTRANSITIVE, RELATIVE, TO_COME, UNPLANNED,
+    ARRANGING, BEFORE, DIRE, DISASTERS, DOUBTS, INTRANSITIVE, PROSPECTS, RELATIVE, TO_COME,
+    UNPLANNED,
 };
 
 /// Whether the date is that of a disaster: "the 2014 earthquake".
@@ -100,6 +101,57 @@ pub(super) fn plainly(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> 
         && !case.any(sentence.clone(), ARRANGING)
 }
 
+/// Whether every verb of a sentence is in the past and one of them governs the date, with nothing
+/// between them that may lie ahead: "sentenced him to six years in jail in 2031", "taken in 2021".
+pub(super) fn governed(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: usize) -> bool {
+    const LONGEST: usize = 45;
+    /// What is arranged for no time to come.
+    const OVER: &Words = w!["sentenced", "adopted", "found", "buried"];
+    const FARTHEST: usize = 12;
+    let told = |at: usize| tense(case, at, sentence.start);
+    let sign = |at: usize| case.is(at, w![",", ";", ":", "(", "–", "—"]) || case.is(at, RELATIVE);
+    if sentence.len() > LONGEST
+        || sentence
+            .clone()
+            .any(|at| told(at) == Some(Tense::Other) && !case.is(at, w!["to", "is", "are"]))
+        || sentence.clone().any(|at| case.is(at, DOUBTS) || case.is(at, PROSPECTS))
+    {
+        return false;
+    }
+    let behind = (lead.saturating_sub(FARTHEST).max(sentence.start)..lead).rev();
+    // "to six years in jail"
+    let number = |at: usize| {
+        let next = case.tokens().get(at + 1).and_then(|next| case.figure_at(next.span.start));
+        case.is(at, w!["to"]) && (next.is_some() || case.is(at + 1, w!["death"]))
+    };
+    let mut behind = behind.take_while(|&at| !sign(at));
+    let verb = behind.find(|&at| told(at).is_some() && !number(at));
+    if let Some(verb) = verb {
+        let apposed = verb > sentence.start && case.is(verb - 1, w![",", "(", "–", "—"]);
+        let past = told(verb) == Some(Tense::Past) || apposed || main(case, sentence, verb);
+        let arranging = case.is(verb, ARRANGING) && !case.is(verb, OVER);
+        let parted = case.any(verb + 1..lead, w!["and", "but"]);
+        return past
+            && !arranging
+            && !parted
+            && !case.any(verb + 1..lead, BEFORE)
+            && !case.is(verb, w!["due", "set", "called", "banned", "barred", "ordered"]);
+    }
+    // "In 2031 thieves made off with the bells"
+    let opens = lead <= sentence.start + 1;
+    let from = end + usize::from(case.is(end, w![","]));
+    let ahead = (from..(from + FARTHEST).min(sentence.end)).take_while(|&at| !sign(at));
+    let first = { ahead }.find(|&at| told(at).is_some());
+    opens && first.is_some_and(|at| at > from && told(at) != Some(Tense::Other))
+}
+
+/// Whether a participle is the first verb of its sentence and so its past: "a court sentenced him".
+fn main(case: &Case<'_>, sentence: &Range<usize>, verb: usize) -> bool {
+    let mut before = sentence.start..verb;
+    !before.any(|at| tense(case, at, sentence.start).is_some() || case.is(at, w![","]))
+        && verb > sentence.start
+}
+
 /// "since the flood in 2012".
 fn since_then(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     const FARTHEST: usize = 6;
@@ -167,7 +219,11 @@ pub(super) fn event_of(case: &Case<'_>, sentence: &Range<usize>, lead: usize, en
             case.is(at, w!["the"]) && opens
         })
     };
-    let mut verbs = (end..sentence.end).filter_map(|at| tense(case, at, end));
+    let mut verbs = (end..sentence.end).filter_map(|at| {
+        // "cost the port a third of its trade"
+        let same = at == end && case.is(at, w!["cost", "hit", "hurt", "cut", "shut", "put", "set"]);
+        if same { Some(Tense::Past) } else { tense(case, at, end) }
+    });
     // "who asked about the flood of 2013, which drowned four,"
     let comma = end + usize::from(case.is(end, w![","]));
     let lived = |noun: usize| {

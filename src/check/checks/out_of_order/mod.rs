@@ -3,6 +3,7 @@
 
 mod odd;
 mod one_breath;
+mod ranks;
 mod readings;
 
 use std::ops::Range;
@@ -91,8 +92,51 @@ pub(in crate::check) const CHECK: Check = Check {
             "1894",
             "1984",
         ),
+        Example::fires(
+            "",
+            "She entered the seminary in 1982 and left it in 1936 without a degree.",
+            "1936",
+            "",
+        ),
+        Example::fires(
+            "",
+            "Hired as a stoker in 1926, he rose to foreman and retired in 1919.",
+            "1919",
+            "1991",
+        ),
+        Example::fires(
+            "",
+            "The accord, which was sealed in 1826, had been drawn up in 1842 by two monks.",
+            "1842",
+            "1824",
+        ),
+        Example::fires(
+            "",
+            "After losing his yard in 1952 he turned to drink, and in 1935 he sold the boat.",
+            "1935",
+            "1953",
+        ),
+        Example::fires(
+            "",
+            "The diet sanctioned the canal in 1787, and the first barge passed through it in 1781.",
+            "1781",
+            "1791",
+        ),
     ],
     silent: &[
+        Example::silent("", "She won the cup in 1998 and finished second in 1988."),
+        Example::silent(
+            "",
+            "The inn, opened in 1990, stands on the site of a jail closed in 1930.",
+        ),
+        Example::silent("", "In 1990 he married Ida Lund, who was divorced in 1980."),
+        Example::silent("", "The film opened in 1990 and was shot in 1988."),
+        Example::silent(
+            "",
+            "The club was formed in 1990 after two others, dissolved in 1985, had failed.",
+        ),
+        Example::silent("", "Following the flood of 1953 the dike, built in 1920, was raised."),
+        Example::silent("", "After his death in 1950 a play he wrote in 1920 was found."),
         Example::silent("", "The library closed in 2012. It opened in 1912, in an old barn."),
         Example::silent(
             "",
@@ -152,7 +196,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 flags.push(flag);
             }
         }
-        for own in odd::flags(case, passage).into_iter().chain(one_breath::flags(case, passage)) {
+        let others = odd::flags(case, passage).into_iter().chain(one_breath::flags(case, passage));
+        for own in others.chain(ranks::flags(case, passage)) {
             if flags.iter().rev().take(4).all(|known| known.span != own.span) {
                 flags.push(own);
             }

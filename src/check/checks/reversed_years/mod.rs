@@ -129,6 +129,7 @@ pub(in crate::check) const CHECK: Check = Check {
             "2011 and ousted in the autumn of 2008",
             "",
         ),
+        Example::fires("", "Orla Kell (1714–1657) mapped the fens.", "1714–1657", ""),
     ],
     silent: &[
         Example::silent("", "Her score slid from 2010 to 1995 in a month."),
@@ -344,8 +345,33 @@ fn is_year(case: &Case<'_>, at: usize) -> bool {
     let figure = case.figure_at(start).and_then(|index| case.figure(index));
     figure.is_some_and(|figure| {
         let bare = figure.kind == FigureKind::Number && figure.span == figure.number;
-        figure.kind == FigureKind::Date || bare && reigned(case, at)
+        figure.kind == FigureKind::Date
+            || bare && (reigned(case, at) || of_a_life(case, at) || between(case, at))
     })
+}
+
+/// Whether the number is one of the two of "between 1618 and 1648 the town".
+fn between(case: &Case<'_>, at: usize) -> bool {
+    let led = |at: usize| at > 0 && case.is(at - 1, w!["between"]);
+    let and = |at: usize| case.is(at, w!["and"]);
+    led(at) && and(at + 1) && year_at(case, at + 2).is_some() && calendar::ends_phrase(case, at + 3)
+        || at > 2
+            && and(at - 1)
+            && led(at - 2)
+            && year_at(case, at - 2).is_some()
+            && calendar::ends_phrase(case, at + 1)
+}
+
+/// Whether the number is one of two in a bracket behind a name: "Peter Vance (1788–1759)".
+fn of_a_life(case: &Case<'_>, at: usize) -> bool {
+    let dash = |at: usize| case.is(at, w!["-", "–", "—"]);
+    let open = match () {
+        () if dash(at + 1) && case.is(at + 3, w![")"]) => at.checked_sub(1),
+        () if case.is(at + 1, w![")"]) => at.checked_sub(3).filter(|open| dash(open + 2)),
+        () => None,
+    };
+    let open = open.filter(|at| case.is(*at, w!["("]));
+    open.and_then(|at| at.checked_sub(1)).is_some_and(|name| case.capital(name))
 }
 
 /// Whether a time in office or of a life is told before the number: "ruled Russia from 1762".

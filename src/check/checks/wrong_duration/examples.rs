@@ -280,9 +280,64 @@ pub(super) const FIRES: &[Example] = &[
         "97 years",
         "67 years",
     ),
+    Example::fires(
+        "",
+        "The lift went up and down without a fault from 1911 until 1948, bearing guests for 73 \
+         years.",
+        "73 years",
+        "37 years",
+    ),
+    Example::fires(
+        "",
+        "Monks pressed oil here for four centuries, from about 1420 to about 1720.",
+        "four centuries",
+        "three centuries",
+    ),
+    Example::fires(
+        "",
+        "Roofed in 1931, the hall had stood for 88 years when it caved in in 1989.",
+        "88 years",
+        "58 years",
+    ),
+    Example::fires(
+        "",
+        "Trawling was outlawed in 1974 and allowed again in 2014, which means that the cod had had \
+         peace for 60 years.",
+        "60 years",
+        "40 years",
+    ),
+    Example::fires(
+        "",
+        "As late as 1962 pupils sat on benches that had been made 300 years earlier, in 1762.",
+        "300 years",
+        "200 years",
+    ),
+    Example::fires("", "On air since 1946, the quiz completed its 96th year in 2015.", "96th", ""),
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent("", "Elected in 1998 after ten years as reeve, he resigned in 2018."),
+    Example::silent("", "He was captain from 1990 to 2000 and played for 20 years."),
+    Example::silent("", "He served three terms between 1990 and 2010, 10 years of them in Orm."),
+    Example::silent("", "Sold in 1990 to a firm that ran it for 20 years, the ferry sank in 2020."),
+    Example::silent(
+        "",
+        "She moved to Lyon in 1970, where she taught for 15 years, and died in 1995.",
+    ),
+    Example::silent(
+        "",
+        "The king was crowned in 1820 and died in 1860; his son ruled for 20 years.",
+    ),
+    Example::silent("", "Built in 1880, the mill burned in 1920 and lay in ruins for 20 years."),
+    Example::silent(
+        "",
+        "The tenant had been there for 20 years when Kern, built in 1900, sank in 1960.",
+    ),
+    Example::silent("", "Rents doubled between 1990 and 2010; it had taken 40 years before that."),
+    Example::silent(
+        "",
+        "She began to paint in 1950 and, 10 years later, moved to Rome, dying in 1980.",
+    ),
     Example::silent("", "Queen Marta (1820-1902) reigned for 62 years."),
     Example::silent(
         "2021-06-14",

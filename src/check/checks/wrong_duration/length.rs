@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::{anniversary, years_each};
+use super::{anniversary, slipped, years_each};
 use crate::check::Case;
 use crate::check::timeline;
 use crate::check::years::{self, Stated};
@@ -23,6 +23,8 @@ pub(super) fn seasons(figure: &Figure) -> bool {
     figure.unit.is_none() && matches!(figure.thing.as_deref(), Some("season" | "seasons"))
 }
 
+const HUNDRED: f64 = 100.0;
+
 /// A duration as it is meant.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Length {
@@ -39,7 +41,8 @@ impl Length {
         let value = figure.value()?.to_f64();
         if figure.kind == FigureKind::Rank {
             let meant = Interval::new(value - 1.0, value);
-            let feast = anniversary(case, figure);
+            let feast =
+                anniversary(case, figure) || value > 9.0 && slipped::years_counted(case, figure);
             return feast.then_some(Self { measure: Measure::Years(1.0), value, meant });
         }
         if let Some(each) = years_each(figure) {
@@ -105,6 +108,68 @@ impl Length {
     /// Returns whether it can be the time between two dates.
     pub(super) fn fits(&self, start: &Stated, end: &Stated) -> bool {
         start.first < end.last && self.meant.meets(self.between(start, end))
+    }
+
+    /// Returns the whole numbers of its unit that would be right between two dates.
+    pub(super) fn counts(&self, start: &Stated, end: &Stated) -> Vec<i32> {
+        const MOST: f64 = 2000.0;
+        /// "Almost three hundred years" are 297.
+        const OF_HUNDREDS: f64 = 0.03;
+        let real = self.real(start, end);
+        let each = if let Measure::Years(each) = self.measure { each } else { 1.0 };
+        // A number of years is told to the year, one of decades is rounded.
+        let (below, above) = match self.measure {
+            Measure::Years(each) if each > 1.0 => {
+                (self.value - self.meant.low / each, self.meant.high / each - self.value)
+            }
+            _ => (0.0, 0.0),
+        };
+        let low = (real.low / each - above).clamp(1.0, MOST).ceil();
+        let high = (real.high / each + below).clamp(1.0, MOST).floor();
+        #[expect(clippy::cast_possible_truncation, reason = "whole numbers up to 2,000")]
+        let mut found: Vec<i32> = (low as i32..=high as i32).collect();
+        let hundreds = (real.high / HUNDRED).round() * HUNDRED;
+        let near = (hundreds - real.high).abs() <= f64::max(2.0, hundreds * OF_HUNDREDS);
+        if self.value % HUNDRED == 0.0 && each <= 1.0 && near {
+            #[expect(clippy::cast_possible_truncation, reason = "a whole number up to 2,000")]
+            found.push(hundreds.clamp(0.0, MOST) as i32);
+        }
+        found
+    }
+
+    /// Returns whether a round number stands for the years between two dates: "four decades" for
+    /// 47 years, "400 years" for 406.
+    pub(super) fn rounded(&self, start: &Stated, end: &Stated) -> bool {
+        const OF_HUNDREDS: f64 = 0.03;
+        let Measure::Years(each) = self.measure else { return false };
+        let real = self.real(start, end).high;
+        let years = self.value * each;
+        if each > 1.0 {
+            return (years - each / 2.0..years + each).contains(&real);
+        }
+        self.value % HUNDRED == 0.0 && (real - years).abs() <= years * OF_HUNDREDS
+    }
+
+    /// Returns whether it is the time between two dates to the year.
+    pub(super) fn exact(&self, start: &Stated, end: &Stated) -> bool {
+        let real = self.real(start, end);
+        let own = if self.measure == Measure::Years(1.0) {
+            Interval::new(self.value, self.value)
+        } else {
+            self.meant
+        };
+        start.last < end.first && own.meets(real)
+    }
+
+    /// The time between two dates; in years the last one need not be full.
+    fn real(&self, start: &Stated, end: &Stated) -> Interval {
+        if let Measure::Years(_) = self.measure {
+            let gone = f64::from(end.year() - start.year());
+            let (fewest, _) = years::apart(start, end);
+            let bare = (start.last - start.first).num_days() > 31;
+            return Interval::new(if bare { gone } else { f64::from(fewest) }, gone);
+        }
+        self.between(start, end)
     }
 
     /// Returns whether a number of years is that of the months between two dates to the month.

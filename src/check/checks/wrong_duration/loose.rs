@@ -143,7 +143,9 @@ pub(super) fn over_first(case: &Case<'_>, own: &Range<usize>, between: &Between)
 pub(in crate::check) fn decade(case: &Case<'_>, between: &Between) -> bool {
     let of_decade = |date: &Stated| {
         let figure = case.figure_at(date.span.start).and_then(|index| case.figure(index));
-        figure.is_some_and(|figure| case.words(figure.span).ends_with('s'))
+        figure.is_some_and(|figure| {
+            figure.kind == FigureKind::Date && case.words(figure.span).ends_with('s')
+        })
     };
     of_decade(&between.start) || !between.open && of_decade(&between.end)
 }
@@ -167,6 +169,27 @@ pub(super) fn of_some(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usiz
         "nobody"
     ];
     case.any(sentence.start..own.start, SOME)
+}
+
+/// Whether a time is told of others, or of what came after the date before it: "to a firm that ran
+/// it for 20 years", "moved in 1950 to a hall where it stayed for 20 years", "burned down in 1920
+/// and lay in ruins for 20 years".
+pub(super) fn of_others(
+    case: &Case<'_>,
+    passage: &Passage,
+    own: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let dates = passage.dates_in(sentence.start..own.start);
+    let from = dates.map(|date| date.token + 1).last().unwrap_or(sentence.start);
+    let lasts = case.is(own.start.saturating_sub(1), w!["for"]);
+    let then = case.is(from, w!["and"]) && from > sentence.start && from + 1 < own.start;
+    lasts
+        && (case.any(from..own.start, w!["who", "where", "whose"])
+            || case
+                .find(from..own.start, w!["that"])
+                .is_some_and(|that| case.any(from..that, w!["to", "by"]))
+            || then && case.is(own.end, w![".", ",", ";"]))
 }
 
 /// Whether the sentence is told in the time of the text: "has made pumps for 90 years".

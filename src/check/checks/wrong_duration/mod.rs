@@ -4,7 +4,9 @@ mod examples;
 mod length;
 mod loose;
 mod paragraph;
+mod role;
 mod row;
+mod slipped;
 mod tie;
 mod told;
 mod yearless;
@@ -79,6 +81,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let passage = Passage::at(case, passages, flag.span.start);
         passage.is_none_or(|passage| !paragraph::stepped(case, passage, flag))
     });
+    let known: HashSet<Span> = flags.iter().map(|flag| flag.span).collect();
+    for passage in passages {
+        slipped::check(case, passage, &known, &mut flags);
+    }
     flags
 }
 

@@ -100,7 +100,10 @@ impl Place {
         length: &Length,
     ) -> bool {
         let (own, sentence, tie) = (&self.own, &self.sentence, self.tie);
-        if loose::is_term(case, own, &between.start) {
+        let swapped = || length.swapped(&between.start, &between.end);
+        if loose::is_term(case, own, &between.start)
+            || loose::of_others(case, passage, own, sentence) && !swapped()
+        {
             return false;
         }
         // "took 15 years: the bells came down in May 2011 and rang anew in August 2012"
@@ -110,7 +113,6 @@ impl Place {
         let partly = matches!(tie, Tie::For | Tie::Loose | Tie::Narrow);
         let crossed =
             !sentence.contains(&between.start.token) || !sentence.contains(&between.end.token);
-        let swapped = || length.swapped(&between.start, &between.end);
         // "born in 1901 and died in 1951, spent 15 years on the throne"
         if partly && self.begins_with_birth(case, passage, between) {
             return false;

@@ -1,0 +1,311 @@
+//! Two dated deeds of one thing told one behind the other, of which the second is dated before the
+//! first, whatever they are: "enrolled in 1986 and graduated in 1970", "ratified in 1816, had been
+//! signed in 1841", "after burning down in 1744 … resumed in 1715".
+
+use std::ops::Range;
+
+use super::CHECK;
+use crate::check::deeds::{Rank, rank};
+use crate::check::tense::{ADVERBS, Tense, modal, tense};
+use crate::check::timeline::{self, Passage};
+use crate::check::year_slips::{Likeness, last_past};
+use crate::check::years::{self, Stated, names_kin};
+use crate::check::{Case, Flag, Severity, wording};
+use crate::text::Words;
+use crate::w;
+
+/// Flags the pairs of dates of a sentence, or of two, that are out of order.
+pub(super) fn flags(case: &Case<'_>, passage: &Passage) -> Vec<Flag> {
+    let mut found = Vec::new();
+    for own in passage.told(case) {
+        let sentence = passage.sentence(case, own.first_token);
+        let mut dates: Vec<Stated> = passage.dates_in(sentence.clone()).copied().collect();
+        dates.extend(years::unread(case, &sentence, &dates));
+        dates.sort_by_key(|date| date.token);
+        if let [first, second] = dates.as_slice()
+            && let Some(order) = order(case, &sentence, first, second)
+        {
+            found.extend(flag(case, first, second, &order));
+        }
+    }
+    found
+}
+
+/// Which of two deeds must come first, and the words that tell of them.
+struct Order {
+    /// Whether the deed told first comes first.
+    as_told: bool,
+    deeds: [usize; 2],
+}
+
+/// How two dated deeds of a sentence must lie; `None` where they may lie in any order.
+fn order(
+    case: &Case<'_>,
+    sentence: &Range<usize>,
+    first: &Stated,
+    second: &Stated,
+) -> Option<Order> {
+    const EVENT: &Words = w!["in", "on", "by", "during", "(", ","];
+    const APART: &Words = w![
+        "another",
+        "second",
+        "new",
+        "third",
+        "fourth",
+        "successor",
+        "predecessor",
+        "again",
+        "former",
+        "earlier",
+        "previous",
+        "previously",
+        "original",
+        "originally",
+        "old",
+        "older",
+        "brother",
+        "sister",
+        "where",
+        "whose",
+        "anniversary",
+        "when",
+        "if",
+        "like",
+        "than",
+        "unlike",
+        "whom",
+        "born",
+    ];
+    const ANEW: &Words = w![
+        "reopened",
+        "rebuilt",
+        "restored",
+        "relaunched",
+        "refounded",
+        "reissued",
+        "republished",
+        "renovated",
+        "reelected",
+        "reappointed",
+        "resumed",
+        "renewed",
+        "re",
+    ];
+    if first.ends_span || second.ends_span || first.year() == second.year() {
+        return None;
+    }
+    let lead = years::lead(case, first.token).filter(|at| sentence.contains(at));
+    years::led(case, first.token, w!["in", "on", "by", "during"])?;
+    let until = years::led(case, second.token, w!["until", "till"]).is_some();
+    years::led(case, second.token, EVENT).or(until.then_some(0))?;
+    let gap = first.token + 1..case.tokens_of(second.span).start.min(second.token);
+    let whole = sentence.start..second.token;
+    let apart = |at: usize| case.is(at, APART) && !case.capital(at);
+    if whole.clone().any(apart)
+        || names_kin(case, gap.clone())
+        || sentence.clone().any(|at| modal(case, at) || matches!(case.printed(at), "\"" | "“"))
+        || semicolon(case, gap.clone())
+    {
+        return None;
+    }
+    // "and in 1938 he emigrated"
+    let from = case.tokens_of(second.span).start.min(second.token);
+    let opened = from.checked_sub(2).filter(|at| {
+        *at > first.token && case.is(*at, w!["and", "but", ";"]) && case.is(*at + 1, w!["in"])
+    });
+    let next = second.token + 1..sentence.end;
+    let late = match opened {
+        Some(_) => first_verb(case, next)?,
+        None => deed(case, gap.clone()).or_else(|| {
+            let had = case.find(gap.clone(), w!["had"])?;
+            (had + 1..gap.end).find(|&at| !auxiliary(case, at))
+        })?,
+    };
+    let early = deed(case, sentence.start..first.token)
+        .or_else(|| (lead == Some(sentence.start)).then(|| first_verb(case, gap.clone())).flatten())
+        .or_else(|| case.is(sentence.start, AFTER).then_some(sentence.start + 1))?;
+    if early == late {
+        return None;
+    }
+    let deeds = [early, late];
+    let told = |as_told: bool| Some(Order { as_told, deeds });
+    // "ratified in 1816, had been signed in 1841"
+    let aux = (gap.start..late).rev().take_while(|&at| auxiliary(case, at)).last();
+    if opened.is_some() {
+        let himself = (second.token + 1..late)
+            .all(|at| auxiliary(case, at) || case.is(at, w![",", "he", "she", "it", "they"]));
+        let ranked = rank(case, early).zip(rank(case, late)).is_some_and(|(one, two)| one < two);
+        let after = case.is(sentence.start, AFTER);
+        return (himself && (ranked || after)).then(|| told(true)).flatten();
+    }
+    let had = aux.is_some_and(|aux| case.any(aux..late, w!["had", "having"]));
+    if had {
+        let relative = case.any(gap.start..late, w!["who", "which", "that"]);
+        let by = years::led(case, second.token, w!["by", "until"]).is_some();
+        // "Hired as a porter in 1954, he had become manager by 1969"
+        let hired = by
+            && early <= sentence.start + 1
+            && rank(case, early) == Some(Rank::Begun)
+            && case.is(gap.start, w![","]);
+        return (!relative && (hired || !by)).then(|| told(hired)).flatten();
+    }
+    if case.any(sentence.start..first.token, w!["had"]) {
+        return None;
+    }
+    let before = aux.unwrap_or(late);
+    let link = before.checked_sub(1).filter(|at| *at >= gap.start);
+    let coordinated = link.is_none_or(|at| case.is(at, w!["and", "but", ",", "then"]))
+        || link.is_some_and(|at| {
+            case.is(at, w!["he", "she", "it", "they"])
+                && at > gap.start
+                && case.is(at - 1, w!["and", "but", ",", ";"])
+        });
+    // "authorised the line in 1867, and the first train ran over it in 1861"
+    let first_use = case.find(gap.clone(), w!["and", ";", ","]).is_some_and(|and| {
+        let the = and + 1 + usize::from(case.is(and + 1, w!["and"]));
+        case.is(the, w!["the", "its"]) && case.is(the + 1, w!["first"]) && late > the
+    });
+    let parted = w!["who", "which", "that", "after", "since", "because", "as"];
+    let relative = case.any(gap.start..late, parted);
+    // "First broadcast in 1982, the series was cancelled"
+    let opening =
+        early <= sentence.start + 2 && tense(case, early, sentence.start) != Some(Tense::Past);
+    let main =
+        opening && case.is(gap.start, w![","]) && first_verb(case, gap.clone()) == Some(late);
+    // "Following the flood in 1953 the dike, built in 1920, was raised"
+    let aside = aux.is_none() && late > gap.start && case.is(late - 1, w![","]);
+    let after = case.is(sentence.start, AFTER)
+        && !aside
+        && first_verb(case, gap.clone()).is_some_and(|at| {
+            at == late
+                || case
+                    .find(at..late, w!["and"])
+                    .is_some_and(|and| first_verb(case, and + 1..gap.end) == Some(late))
+        });
+    let himself = case.is(gap.start, w![","]) && case.is(gap.start + 1, w!["he", "she"]);
+    let hired = main && himself && rank(case, early) == Some(Rank::Begun);
+    let over = rank(case, early) == Some(Rank::Over);
+    if over && coordinated && !relative && case.is(late, ANEW) {
+        return told(true);
+    }
+    if !after && (case.is(early, ANEW) || case.is(late, ANEW)) || case.is(late, MADE_BEFORE) {
+        return None;
+    }
+    let late_rank = if first_use { Some(Rank::Used) } else { rank(case, late) };
+    let (Some(begun), Some(over)) = (rank(case, early), late_rank) else {
+        if hired && !relative {
+            return told(true);
+        }
+        return (after && !relative).then(|| told(true)).flatten();
+    };
+    let of_one = (coordinated || main || first_use) && !relative;
+    (of_one && begun < over || (after || hired) && !relative).then(|| told(true)).flatten()
+}
+
+/// What opens a sentence with what came first.
+const AFTER: &Words = w!["after", "following", "having"];
+
+/// What is done to a work before it is out.
+const MADE_BEFORE: &Words = w![
+    "written",
+    "wrote",
+    "composed",
+    "filmed",
+    "shot",
+    "recorded",
+    "painted",
+    "conceived",
+    "designed",
+    "planned",
+    "drafted",
+    "invented",
+    "discovered",
+    "inspired",
+    "named",
+    "dated",
+];
+
+/// Whether a semicolon parts two clauses of which the second does not go on about the first.
+fn semicolon(case: &Case<'_>, mut gap: Range<usize>) -> bool {
+    gap.any(|at| {
+        case.is(at, w![";"]) && !case.is(at + 1, w!["it", "he", "she", "they", "the", "in"])
+    })
+}
+
+/// Whether the word may stand between a subject and its verb.
+fn auxiliary(case: &Case<'_>, at: usize) -> bool {
+    const AUXILIARIES: &Words =
+        w!["was", "were", "been", "had", "having", "being", "did", "finally", "eventually", "got",];
+    case.is(at, AUXILIARIES)
+        || !case.is(at, w!["and", "-"])
+            && (case.is(at, ADVERBS) || case.printed(at).ends_with("ly"))
+}
+
+/// The verb told nearest before the end of these tokens.
+fn deed(case: &Case<'_>, tokens: Range<usize>) -> Option<usize> {
+    const FARTHEST: usize = 14;
+    let from = tokens.start.max(tokens.end.saturating_sub(FARTHEST));
+    (from..tokens.end).rev().find(|&at| verb(case, at, tokens.start))
+}
+
+/// The first verb of a clause.
+fn first_verb(case: &Case<'_>, tokens: Range<usize>) -> Option<usize> {
+    tokens.clone().find(|&at| verb(case, at, tokens.start))
+}
+
+/// Whether the token is a verb of the past and no auxiliary.
+fn verb(case: &Case<'_>, at: usize, first: usize) -> bool {
+    const AUX: &Words = w!["was", "were", "had", "did", "been", "based", "aged", "born"];
+    rank(case, at).is_some()
+        || !case.is(at, AUX) && tense(case, at, first).is_some_and(|own| own != Tense::Other)
+}
+
+/// The flag for two dates that lie the other way round, where one slip explains it.
+fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Option<Flag> {
+    let (early, late) = if order.as_told { (first, second) } else { (second, first) };
+    if late.year() >= early.year() {
+        return None;
+    }
+    let lates = reading(late, |year| year > early.year() && year <= last_past(case), early.year());
+    let earlies = reading(early, |year| year < late.year(), late.year());
+    let printed = |date: &Stated, year: i32| {
+        case.words(date.span).replacen(&date.year().to_string(), &year.to_string(), 1)
+    };
+    let mut offers: Vec<String> =
+        lates.iter().map(|year| format!("{year} for {}", late.year())).collect();
+    offers.extend(earlies.iter().map(|year| format!("{year} for {}", early.year())));
+    if offers.is_empty() {
+        return None;
+    }
+    let own = if order.as_told { &lates } else { &earlies };
+    let [one, two] = order.deeds.map(|at| wording::within(case.printed(at)));
+    let how = if order.as_told { "earlier" } else { "later" };
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: second.span,
+        message: format!(
+            "“{two}” has the year {}, {how} than “{one}” with {}. {} would fit.",
+            second.year(),
+            first.year(),
+            wording::opening(&wording::any_of(&offers))
+        ),
+        computation: format!("{} is before {}", late.year(), early.year()),
+        related: vec![first.span],
+        suggestions: own.iter().map(|year| printed(second, *year)).collect(),
+    })
+}
+
+/// The likeliest year that one slip makes of a date and that fits.
+fn reading(date: &Stated, fits: impl Fn(i32) -> bool, other: i32) -> Option<i32> {
+    const ROOM_YEARS: i32 = 110;
+    /// Digits that changed places are likelier than another digit.
+    const LESS_LIKELY_YEARS: i32 = 10;
+    let found = timeline::slipped(date).filter(|(how, _)| *how != Likeness::Last);
+    let found = found.map(|(how, date)| (how, date.year()));
+    let found = found.filter(|(_, own)| fits(*own) && (own - other).abs() <= ROOM_YEARS);
+    let far = |(how, own): &(Likeness, i32)| {
+        (own - other).abs() + if *how == Likeness::Swapped { 0 } else { LESS_LIKELY_YEARS }
+    };
+    found.min_by_key(far).map(|(_, own)| own)
+}
