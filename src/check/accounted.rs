@@ -8,7 +8,7 @@ use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
 use super::{Flag, calendar, checks};
 use crate::quantity::{Interval, Relation};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::{w, words};
 
 /// Drops the flags that the passage answers.
@@ -96,7 +96,10 @@ impl<'c, 'a> Told<'c, 'a> {
         let [percent] = &self.percents[..] else { return false };
         // "from 19 to 27" says which two are meant.
         let from_to = |own: &Term<'_>| own.figure.relation == Some(Relation::FromTo);
-        if self.amounts.iter().any(from_to) {
+        // "8 of 24", "half of the 318 clinics"
+        let told = |own: &Term<'_>| from_to(own) || own.of_next;
+        let of = self.case.is(self.case.token_at(percent.span.end), w!["of"]);
+        if of || self.amounts.iter().any(told) {
             return false;
         }
         self.amounts.iter().any(|own| {
@@ -117,6 +120,7 @@ impl<'c, 'a> Told<'c, 'a> {
     /// Whether a percentage of another sentence than the change is how far its two amounts lie
     /// apart: it has a base of its own.
     fn borne_out(&self, change: Span) -> bool {
+        let change = self.percents.first().map_or(change, |percent| percent.span);
         let own = self.case.sentence_index(change.start);
         let elsewhere = |term: &&Term<'_>| self.case.sentence_index(term.span.start) != own;
         let mut pairs = self.pairs();
@@ -149,7 +153,7 @@ impl<'c, 'a> Told<'c, 'a> {
             return false;
         };
         let parts = self.amounts.iter().filter(|own| own.span != total.span);
-        { parts }.any(|part| {
+        self.amounts.len() == 3 && { parts }.any(|part| {
             let near = self.near.iter().filter(|own| own.alike(total));
             { near }.any(|other| is_same(part.value + other.value, total.value))
         })
@@ -159,7 +163,9 @@ impl<'c, 'a> Told<'c, 'a> {
     /// pensions, 17 for health, 14 for schools, 9 for arms and 13 for the rest".
     fn is_part(&self) -> bool {
         let sum = self.amounts.iter().map(|own| own.value).sum();
-        self.amounts.len() > 2 && self.near.iter().any(|own| is_same(own.value, sum))
+        let first = self.amounts.iter().map(|own| own.first).min().unwrap_or_default();
+        let mut before = self.near.iter().filter(|own| own.first < first);
+        self.amounts.len() > 2 && before.any(|own| is_same(own.value, sum))
     }
 
     /// Whether one of the addends is no part by the words before it: "76 off 59 balls", "no other
@@ -173,7 +179,9 @@ impl<'c, 'a> Told<'c, 'a> {
             let moved = case.is(lead, w!["to"]) && case.any(back.clone(), words![FALLS, RISES]);
             let denied = case.any(back.clone(), w!["no", "none", "nobody"])
                 && case.any(back, w!["passed", "exceeded", "reached", "topped", "beat"]);
-            case.is(lead, w!["off"]) || denied || moved
+            let balls = case.is(lead, w!["off"])
+                && lead.checked_sub(1).and_then(|at| case.kind(at)) == Some(TokenKind::Number);
+            balls || denied || moved
         })
     }
 

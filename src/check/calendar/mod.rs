@@ -46,6 +46,7 @@ pub(super) const LAST_OLD_STYLE: i32 = 1924;
 pub(super) fn old_style(case: &Case<'_>) -> bool {
     const WORDS: &Words = w![
         "julian",
+        "gregorian",
         "russia",
         "russian",
         "russians",
@@ -66,7 +67,9 @@ pub(super) fn old_style(case: &Case<'_>) -> bool {
         "romanian",
         "orthodox",
     ];
-    case.any(0..case.tokens().len(), WORDS)
+    let style = |at: usize| case.is(at, w!["style"]) && at > 0 && case.is(at - 1, w!["old", "new"]);
+    let mut all = 0..case.tokens().len();
+    case.any(all.clone(), WORDS) || all.any(style)
 }
 
 /// How a day is written.

@@ -8,6 +8,7 @@ mod readings;
 
 use std::ops::Range;
 
+use crate::check::calendar;
 use crate::check::tense::modal;
 use crate::check::timeline::people;
 use crate::check::timeline::steps::{self, Stage, Step};
@@ -173,6 +174,28 @@ pub(in crate::check) const CHECK: Check = Check {
     ],
 };
 
+/// "It was seen in 1758, 1835, 1910 and 1986": a year of a list dates no deed of a life.
+fn in_list(case: &Case<'_>, year: usize) -> bool {
+    let comma = |at: usize| case.is(at, w![","]);
+    let year_at = |at: usize| calendar::year_at(case, at).is_some();
+    let behind = comma(year + 1)
+        && year_at(year + 2)
+        && (comma(year + 3) || case.is(year + 3, w!["and", "or"]))
+        && year_at(year + 4);
+    let before = year >= 4 && comma(year - 1) && year_at(year - 2) && comma(year - 3);
+    behind || before && year_at(year - 4)
+}
+
+/// "214 calves born since March, from the 18 let loose in 1952": the deed has a time of its own.
+fn otherwise_dated(case: &Case<'_>, deed: usize) -> bool {
+    let led = case.is(deed + 1, w!["since", "in", "last", "this"]);
+    let month = calendar::month_at(case, deed + 2).is_some();
+    let alone = calendar::year_at(case, deed + 3).is_none()
+        && !case.is(deed + 3, w!["of"])
+        && !matches!(case.kind(deed + 3), Some(crate::text::TokenKind::Number));
+    led && month && alone
+}
+
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for passage in Passage::all(case) {
@@ -181,6 +204,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
         chains(case, passage, &mut flags);
         let mut steps = steps::read(case, passage);
+        steps.retain(|step| !in_list(case, step.date.token) && !otherwise_dated(case, step.at));
         // Of two who were born the steps are told apart by no one.
         let born = passage.tokens.clone().filter(|&at| case.is(at, w!["born"])).count();
         if born > 1 {

@@ -14,7 +14,7 @@ use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, like};
 use crate::check::years::{self, Stated};
 use crate::check::{Case, Flag};
-use crate::quantity::{Figure, FigureKind};
+use crate::quantity::{Bound, Figure, FigureKind};
 use crate::text::Span;
 use crate::w;
 
@@ -51,7 +51,14 @@ pub(super) fn check(
 /// Whether a figure tells how long something lasts or how old it is.
 fn time(case: &Case<'_>, figure: &Figure) -> bool {
     match figure.kind {
-        FigureKind::Duration | FigureKind::Age => true,
+        // "are younger than 16"
+        FigureKind::Age => {
+            let before = case.token_at(figure.number.start).checked_sub(1);
+            figure.bound == Bound::Exact
+                && !before
+                    .is_some_and(|at| case.is(at, w!["than", "under", "over", "below", "above"]))
+        }
+        FigureKind::Duration => true,
         FigureKind::Rank => years_counted(case, figure),
         FigureKind::Quantity => length::seasons(figure),
         _ => false,
