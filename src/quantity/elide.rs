@@ -177,9 +177,11 @@ fn ahead(view: &View<'_>, first: &mut Draft, second: &mut Draft) {
     second.figure.relation = Some(Relation::List);
 }
 
+/// A hundred percent.
+const ALL: Decimal = Decimal::new(1, 2);
+
 /// "651, or 45 percent": a count and the share that it is.
 fn said_as_share(view: &View<'_>, first: &Draft, second: &Draft) -> bool {
-    const ALL: Decimal = Decimal::new(1, 2);
     let above = |figure: &Figure| figure.value().map(|value| value > ALL);
     second.figure.kind == FigureKind::Percent
         && (first.end..second.first).any(|at| view.is(at, w!["or"]))
@@ -320,7 +322,10 @@ fn back(view: &View<'_>, before: &[Draft], second: &mut Draft) {
         // "121 seats on 23.7 percent and the Greens with 72 on 12.2"
         let beside = view.is(second.end, w!["on"]) && view.is_number(second.end + 1);
         let joined = near && view.before_is(second.bound_at, joint);
-        !beside && !them && (mirrored || alike.is_some() || joined)
+        // "Turnout was 62 percent, with 25,000 of the 40,000 …"
+        let above = |figure: &Figure| figure.value().is_some_and(|value| value > ALL);
+        let count = above(&second.figure) && !above(&given.figure);
+        !count && !beside && !them && (mirrored || alike.is_some() || joined)
     } else {
         near || mirrored
             || compared(view, second)
