@@ -4,6 +4,12 @@ use crate::check::Example;
 
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
+        "2006-07-10",
+        "The herd has grown from 21 cows in 2001 to 31 in 2050, the farmer said.",
+        "2050",
+        "2005",
+    ),
+    Example::fires(
         "2013-05-07",
         "The brewer had bought the maltings in 2021 from two brothers.",
         "2021",
@@ -149,6 +155,11 @@ pub(super) const FIRES: &[Example] = &[
 ];
 
 pub(super) const SILENT: &[Example] = &[
+    Example::silent(
+        "2006-07-10",
+        "The herd will grow from 21 cows in 2001 to 31 in 2050, the farmer said.",
+    ),
+    Example::silent("2006-07-10", "A forecast has the herd go from 21 cows in 2001 to 31 in 2050."),
     Example::silent("2023-05-16", "The club will celebrate its birth in 1927 with a ball."),
     Example::silent("2023-05-16", "The house, which is to be sold, was built in 1927."),
     Example::silent("2009-03-05", "The viaduct collapsed in 2005, killing nine people."),

@@ -289,7 +289,7 @@ fn compared(case: &Case<'_>, date: &Ahead, (lead, end): (usize, usize), likely: 
     let from = case.find(near, w!["from"]).is_some_and(verbless)
         && case.is(end, w!["to"])
         && (end..end + FARTHEST).any(|at| over(at) || case.is(at, w!["today", "now"]));
-    listed || from || likely && (follows || since || than)
+    listed || from || likely && (follows || since || than || near::grown_to(case, date, lead))
 }
 
 /// "from 2011 to 2061", "between 2011 and 2061": the word that leads to the first of the two.

@@ -3,12 +3,15 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use crate::check::Case;
-use crate::check::calendar::ends_phrase;
+use crate::check::calendar::{ends_phrase, year_at};
 use crate::check::tense::{ADVERBS, Tense, adverb, tense};
 use crate::text::{TokenKind, Words};
 use crate::w;
 
+use super::Ahead;
 use super::words::{
     ARRANGING, BEFORE, DIRE, DISASTERS, DOUBTS, INTRANSITIVE, PROSPECTS, RELATIVE, TO_COME,
     UNPLANNED,
@@ -36,6 +39,21 @@ pub(super) fn over(case: &Case<'_>, sentence: &Range<usize>, lead: usize, end: u
         || plain(case, sentence, lead)
         || apposed(case, lead, end)
         || case.is(lead, w!["in", "at"]) && since_then(case, sentence, lead)
+}
+
+/// "rose from 21 cows in 2001 to 31 in 2050": the end of a change that a year already over begins.
+pub(super) fn grown_to(case: &Case<'_>, date: &Ahead, lead: usize) -> bool {
+    const FARTHEST: usize = 20;
+    let back = case.back(date.span, FARTHEST);
+    let over = |at: usize| year_at(case, at).is_some_and(|year| year <= date.last.year());
+    let Some(to) = (back.start..lead).rev().find(|&at| case.is(at, w!["to"])) else {
+        return false;
+    };
+    let Some(from) = (back.start..to).rev().find(|&at| case.is(at, w!["from"])) else {
+        return false;
+    };
+    let plain = !(from..lead).any(|at| matches!(case.printed(at), ";" | "."));
+    plain && over(to - 1) && case.is(lead, w!["in"])
 }
 
 /// Whether every verb of a sentence is in the past, more than one of them, and no word of it speaks
