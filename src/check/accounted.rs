@@ -6,7 +6,7 @@
 use super::case::Case;
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
-use super::{Flag, calendar, checks};
+use super::{Flag, calendar, checks, wording};
 use crate::quantity::{Interval, Relation};
 use crate::text::{Span, TokenKind};
 use crate::{w, words};
@@ -28,9 +28,13 @@ fn answered(case: &Case<'_>, flag: &Flag) -> bool {
         return false;
     }
     let Some(told) = Told::of(case, flag) else { return false };
-    share && (told.fits_others() || told.is_fall())
-        || percent && (told.fits_others() || told.has_own_time())
-        || change && (told.borne_out(flag.span) || told.is_mixed() || told.repeats())
+    share && (told.fits_others(false) || told.fits_both() || told.is_fall())
+        || percent && (told.fits_others(true) || told.has_own_time())
+        || change
+            && (told.borne_out(flag.span)
+                || told.is_mixed()
+                || told.repeats()
+                || told.steps_from_others())
         || sum && (told.made_of_others() || told.is_part() || told.has_stray())
 }
 
@@ -92,32 +96,80 @@ impl<'c, 'a> Told<'c, 'a> {
 
     /// Whether the percentage is what another amount is of one of the two, or how far the one lies
     /// from the other.
-    fn fits_others(&self) -> bool {
+    fn fits_others(&self, change: bool) -> bool {
         let [percent] = &self.percents[..] else { return false };
-        // "from 19 to 27" says which two are meant.
-        let from_to = |own: &Term<'_>| own.figure.relation == Some(Relation::FromTo);
         // "8 of 24", "half of the 318 clinics"
-        let told = |own: &Term<'_>| from_to(own) || own.of_next;
         let of = self.case.is(self.case.token_at(percent.span.end), w!["of"]);
-        if of || self.amounts.iter().any(told) {
+        // "from 19 to 27" says which two are meant.
+        if of || self.is_from_to() || self.amounts.iter().any(|own| own.of_next) {
             return false;
         }
         self.amounts.iter().any(|own| {
-            let rest = self.near.iter().filter(|other| own.alike(other));
+            // "at 231 kronor … from 175": the unit stands once.
+            let bare = |one: &Term<'_>| one.unit().is_none() && one.figure.thing.is_none();
+            let rest = self
+                .near
+                .iter()
+                .filter(|other| own.alike(other) || change && bare(own) != bare(other));
             { rest }.any(|other| share(own, other, percent.room) || apart(own, other, percent.room))
         })
     }
 
-    /// "hit $2,790 before easing to $2,744, leaving it up 4 percent over the month": a change that has
-    /// a time of its own.
+    /// "hit $2,790 before easing to $2,744, leaving it up 4 percent over the month": a change that
+    /// has a time of its own.
     fn has_own_time(&self) -> bool {
         const NEAR_TOKENS: usize = 4;
         let case = self.case;
         self.percents.iter().any(|own| {
             let back = own.first.saturating_sub(NEAR_TOKENS)..own.first;
-            case.any(back, w!["leaving", "leaves", "left"])
-                && case.is(own.end, w!["over", "for", "since", "on", "in", "this", "so"])
+            let left = case.any(back, w!["leaving", "leaves", "left"])
+                && case.is(own.end, w!["over", "for", "since", "on", "in", "this", "so"]);
+            let spans = w!["day", "session", "week", "month", "quarter", "year"];
+            let on_the_day = case.is(own.end, w!["on", "for", "over"])
+                && case.is(own.end + 1, w!["the"])
+                && case.is(own.end + 2, spans);
+            // "on 5 percent more flights"
+            let more = w!["more", "fewer", "less", "higher", "lower"];
+            let of_others = own.first.checked_sub(1).is_some_and(|at| case.is(at, w!["on"]))
+                && case.is(own.end, more);
+            left || on_the_day && !self.is_from_to() || of_others
         })
+    }
+
+    /// Whether the two amounts are printed as "from … to …".
+    fn is_from_to(&self) -> bool {
+        self.amounts.iter().any(|own| {
+            let pair = own.figure.pair.filter(|_| own.figure.relation == Some(Relation::FromTo));
+            pair.and_then(|pair| self.case.figure(pair))
+                .is_some_and(|pair| self.amounts.iter().any(|other| other.figure.span == pair.span))
+        })
+    }
+
+    /// "214 boats in 12 classes, 30 more than the 184 last year": the step from another amount.
+    fn steps_from_others(&self) -> bool {
+        !self.is_from_to()
+            && self.amounts.iter().any(|step| {
+                let ends = self.amounts.iter().filter(|own| own.span != step.span);
+                { ends }.any(|end| {
+                    let mut near = self.near.iter().filter(|own| own.alike(end));
+                    near.any(|own| is_same((own.value - end.value).abs(), step.value))
+                })
+            })
+    }
+
+    /// "made $636 million and $330 million, or 11 percent of the total": what the two are together.
+    fn fits_both(&self) -> bool {
+        let ([percent], [one, other]) = (&self.percents[..], &self.amounts[..]) else {
+            return false;
+        };
+        let sum = |of: fn(&Interval) -> f64| of(&one.room) + of(&other.room);
+        let both = Interval::new(sum(|room| room.low), sum(|room| room.high)).times(100.0);
+        let mut near = self.near.iter().filter(|own| own.alike(one));
+        one.alike(other)
+            && near.any(|own| {
+                let (low, high) = (own.room.low, own.room.high);
+                low > 0.0 && Interval::new(both.low / high, both.high / low).meets(percent.room)
+            })
     }
 
     /// "From 250 in 2019 the fleet has shrunk to 200, or by 20 percent": no share but a change.
@@ -170,7 +222,18 @@ impl<'c, 'a> Told<'c, 'a> {
         let all: f64 = parts().map(|own| own.value).sum();
         let near = || self.near.iter().filter(|own| own.alike(total));
         let short = self.amounts.len() == 3;
+        // "33.6, 16.5 and 6.6 million": the scale stands once.
+        let power = parts().find_map(|own| {
+            own.figure.scale?;
+            let digits = wording::digits(&self.case.text.body, own.figure).replace(',', "");
+            digits.parse().ok().map(|number: f64| own.value / number)
+        });
+        let scaled = power.map(|power| {
+            let own = |own: &Term<'_>| if own.figure.scale.is_none() { power } else { 1.0 };
+            parts().map(|part| part.value * own(part)).sum::<f64>()
+        });
         is_same(all, total.value)
+            || scaled.is_some_and(|sum| total.room.holds(sum))
             || near().any(|other| is_same(all + other.value, total.value))
             || short
                 && parts()
@@ -269,6 +332,15 @@ mod tests {
             "Hit by a 14 percent slide in adverts to $126 million and sales at $151 million, the \
              firm came to $302 million.",
             "The cost went up from 57 billion kroner to 62.",
+            "The dams held 33.6, 16.5 and 6.6 million tonnes of water, or 56.7 million altogether.",
+            "Cinemas took $8.9 billion last year. The two hits made $636 million and $330 \
+             million, or 11 percent of the total between them.",
+            "Holm shares closed 5 percent higher at 231 kronor. They had ended Wednesday at 220 \
+             and are now 32 percent up on the year from 175.",
+            "The line carried 14.3 million guests, up 10 percent from 13 million, on 5 percent \
+             more flights.",
+            "The euro fell to $1.0333, then recovered to $1.0415, up 0.1 percent on the day.",
+            "The race drew 214 boats in 12 classes, 30 more than the 184 last year.",
             "The walk has three stages of 18 km, 22 km and 15 km, making 55 km altogether.",
             "The storm left 46,000 homes dark, of which 38,500 were back by noon, leaving 7,500.",
             "Income tax at 20 percent brings in 46 million crowns, sales tax 38 million, duties 9 \

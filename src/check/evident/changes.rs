@@ -273,7 +273,7 @@ fn clear(line: &Line<'_>, own: &Range<usize>, one: &Term<'_>, two: &Term<'_>) ->
     let before = own.start >= last.end;
     let between = own.start >= first.end && own.end <= last.first;
     let behind = own.end..if between { last.first } else { own.end };
-    // "the 1.5 percent increase over the same period of 1995"
+    // "the 1.5 percent rise over that time of 1995"
     // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
     let again =
         own.end <= first.first && case.any(first.end..last.first, w!["up", "down", "but", "and"]);
