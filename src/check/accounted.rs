@@ -3,6 +3,8 @@
 //! out. What was compared there does not belong together. Which figures belong together by their
 //! words is left to the checks.
 
+use std::cell::OnceCell;
+
 use super::case::Case;
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
@@ -13,12 +15,13 @@ use crate::{w, words};
 
 /// Drops the flags that the passage answers.
 pub(super) fn accounted(case: &Case<'_>, flags: &mut Vec<Flag>) {
-    flags.retain(|flag| !answered(case, flag));
+    let two = OnceCell::new();
+    flags.retain(|flag| !answered(case, flag, &two));
 }
 
-fn answered(case: &Case<'_>, flag: &Flag) -> bool {
+fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
     if flag.code == checks::age_and_birth::CHECK.code {
-        return of_two_calendars(case, flag);
+        return of_two_calendars(case, flag, two);
     }
     let share = flag.code == checks::part_whole::CHECK.code;
     let percent = flag.code == checks::wrong_percent_change::CHECK.code;
@@ -29,7 +32,7 @@ fn answered(case: &Case<'_>, flag: &Flag) -> bool {
     }
     let Some(told) = Told::of(case, flag) else { return false };
     share && (told.fits_others(false) || told.fits_both() || told.is_fall())
-        || percent && (told.fits_others(true) || told.has_own_time())
+        || percent && (told.fits_others(true) || told.has_own_time() || told.is_far_apart())
         || change
             && (told.borne_out(flag.span)
                 || told.is_mixed()
@@ -39,11 +42,16 @@ fn answered(case: &Case<'_>, flag: &Flag) -> bool {
 }
 
 /// Whether an age is told of a birth that the text gives by two calendars, whose years differ.
-fn of_two_calendars(case: &Case<'_>, flag: &Flag) -> bool {
+fn of_two_calendars(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
     let year = |span: &Span| case.tokens_of(*span).find_map(|at| calendar::year_at(case, at));
     let spans = flag.related.iter().chain([&flag.span]);
     let old = spans.filter_map(year).any(|year| year < calendar::LAST_OLD_STYLE);
-    old && calendar::old_style(case)
+    old && *two.get_or_init(|| {
+        let mut all = 0..case.tokens().len();
+        let style =
+            |at: usize| case.is(at, w!["style"]) && at > 0 && case.is(at - 1, w!["old", "new"]);
+        case.any(all.clone(), w!["julian", "gregorian"]) || all.any(style)
+    })
 }
 
 /// The numbers that a flag speaks of, and those that stand near them.
@@ -62,6 +70,9 @@ struct Told<'c, 'a> {
 /// More numbers than these are a table, in which something fits by chance.
 const MOST_NUMBERS: usize = 20;
 
+/// Sentences that lie further apart do not answer one another.
+const FARTHEST: usize = 12;
+
 impl<'c, 'a> Told<'c, 'a> {
     /// The numbers of the sentences of a flag and of those beside them in the paragraph.
     fn of(case: &'c Case<'a>, flag: &Flag) -> Option<Self> {
@@ -73,6 +84,9 @@ impl<'c, 'a> Told<'c, 'a> {
         let joined = |index: usize| sentences.get(index).is_some_and(|own| !case.begins(own));
         let from = if own > 0 && joined(own) { own - 1 } else { own };
         let to = if joined(end + 1) { end + 1 } else { end };
+        if to - from > FARTHEST {
+            return None;
+        }
         let mut told =
             Self { case, amounts: vec![], percents: vec![], near: vec![], others: vec![] };
         for sentence in sentences.get(from..=to)? {
@@ -104,6 +118,9 @@ impl<'c, 'a> Told<'c, 'a> {
         if of || self.is_from_to() || self.amounts.iter().any(|own| own.of_next) {
             return false;
         }
+        // What rose "by 40 percent" is no part.
+        let by = percent.first.checked_sub(1).is_some_and(|at| self.case.is(at, w!["by"]));
+        let part = !by && percent.figure.direction.is_none();
         self.amounts.iter().any(|own| {
             // "at 231 kronor … from 175": the unit stands once.
             let bare = |one: &Term<'_>| one.unit().is_none() && one.figure.thing.is_none();
@@ -111,7 +128,9 @@ impl<'c, 'a> Told<'c, 'a> {
                 .near
                 .iter()
                 .filter(|other| own.alike(other) || change && bare(own) != bare(other));
-            { rest }.any(|other| share(own, other, percent.room) || apart(own, other, percent.room))
+            { rest }.any(|other| {
+                part && share(own, other, percent.room) || apart(own, other, percent.room)
+            })
         })
     }
 
@@ -132,7 +151,7 @@ impl<'c, 'a> Told<'c, 'a> {
             let more = w!["more", "fewer", "less", "higher", "lower"];
             let of_others = own.first.checked_sub(1).is_some_and(|at| case.is(at, w!["on"]))
                 && case.is(own.end, more);
-            left || on_the_day && !self.is_from_to() || of_others
+            (left || on_the_day) && !self.is_from_to() || of_others
         })
     }
 
@@ -206,9 +225,19 @@ impl<'c, 'a> Told<'c, 'a> {
         two || beyond
     }
 
+    /// "4.3 percent from 4.1, … as 352,000 more looked for jobs": no change of one thing.
+    fn is_far_apart(&self) -> bool {
+        const NO_CHANGE: f64 = 10_000.0;
+        let [one, other] = &self.amounts[..] else { return false };
+        let (low, high) = if one.value <= other.value { (one, other) } else { (other, one) };
+        low.unit().is_none() && low.figure.scale.is_none() && high.value > NO_CHANGE * low.value
+    }
+
     /// "down 34,000 at 831,000 but still 34,000 above": a step that is told twice is no amount.
     fn repeats(&self) -> bool {
-        self.pairs().any(|(one, other)| (one.value - other.value).abs() < f64::EPSILON)
+        let same =
+            |one: &Term<'_>, other: &Term<'_>| (one.value - other.value).abs() < f64::EPSILON;
+        !self.is_from_to() && self.pairs().any(|(one, other)| same(one, other))
     }
 
     /// Whether the total is made up in another way: of the others it speaks of ("46,000, of which
@@ -258,7 +287,8 @@ impl<'c, 'a> Told<'c, 'a> {
     fn has_stray(&self) -> bool {
         const NEAR_TOKENS: usize = 6;
         let case = self.case;
-        self.amounts.iter().any(|own| {
+        let most = self.amounts.iter().map(|own| own.value).fold(0.0, f64::max);
+        self.amounts.iter().filter(|own| own.value < most).any(|own| {
             let Some(lead) = own.first.checked_sub(1) else { return false };
             let back = own.first.saturating_sub(NEAR_TOKENS)..own.first;
             let moved = case.is(lead, w!["to"]) && case.any(back.clone(), words![FALLS, RISES]);

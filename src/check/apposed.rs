@@ -20,7 +20,8 @@ pub(super) fn is_apposed(case: &Case<'_>, left: &Figure, right: &Figure) -> bool
     let closed = case.is(end, w![",", ".", ";", "–", "—", ")"]) || end >= case.tokens().len();
     // "12 km, 8 miles and 5 km": a list.
     let listed = |from: usize, to: usize| {
-        let near = case.tokens().get(from..to).unwrap_or_default();
+        let to = to.min(case.tokens().len());
+        let near = case.tokens().get(from.min(to)..to).unwrap_or_default();
         near.iter().any(|token| token.kind == TokenKind::Number)
     };
     let first = case.token_at(left.phrase.start);

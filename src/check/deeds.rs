@@ -258,7 +258,7 @@ const PARTED: &Words = w![
     "stepped", "bowed", "pulled", "torn", "knocked", "wound", "filled", "burned", "burnt", "voted",
     "struck",
 ];
-const PARTICLES: &Words = w!["down", "out", "up", "in", "aside", "back", "off", "over",];
+const PARTICLES: &Words = w!["down", "out", "up", "aside", "off"];
 
 /// Returns the rank of the deed that token `at` tells of.
 pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
@@ -278,7 +278,7 @@ pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
             Some(Rank::Begun)
         }
         () if case.is(at, w!["went", "gone"])
-            && (next(w!["bankrupt"]) || case.is(at + 2, w!["business"]))
+            && (next(w!["bankrupt"]) || case.reads(at + 1, w!["out", "of", "business"]))
             || case.is(at, w!["fell", "fallen"]) && next(w!["silent"])
             || case.is(at, w!["handed", "gave", "given"]) && next(w!["over", "up"])
             || case.is(at, w!["taken"]) && next(w!["off"])

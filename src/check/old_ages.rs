@@ -6,6 +6,7 @@ use super::calendar;
 use super::case::Case;
 use super::misprints;
 use super::persons::names_persons;
+use super::years;
 use super::{Flag, Severity, wording};
 use crate::quantity::FigureKind;
 use crate::text::{Span, TokenKind, Words};
@@ -26,7 +27,11 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
         .filter_map(|figure| {
             let number = case.words(figure.number);
             let value: u32 = number.parse().ok().filter(|own| (LONGEST + 1..1500).contains(own))?;
+            let short = case.sentence_at(figure.number.start).is_some_and(years::read);
             let first = case.token_at(figure.number.start);
+            if !short {
+                return None;
+            }
             let span = aged(case, first)?;
             (!not_human(case, figure.span)).then(|| flag(case, code, span, (number, value)))
         })

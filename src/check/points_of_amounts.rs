@@ -4,6 +4,7 @@
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
 use super::{Flag, Severity, wording};
+use crate::quantity::FigureKind;
 use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::{w, words};
 
@@ -13,10 +14,9 @@ pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
     let named = |term: &Term<'_>, name| term.figure.unit.is_some_and(|unit| unit.name == name);
     let mut points = line.terms.iter().filter(|term| named(term, "percentage point"));
     let (Some(points), None) = (points.next(), points.next()) else { return None };
-    let percentages = line.terms.iter().any(|term| {
-        named(term, "percent") || matches!(term.sort, Sort::Share) || rate(line, points)
-    });
-    if percentages || points.value <= 0.0 {
+    let percentages =
+        line.terms.iter().any(|term| named(term, "percent") || matches!(term.sort, Sort::Share));
+    if percentages || rate(line, points) || points.value <= 0.0 {
         return None;
     }
     let amounts: Vec<&Term<'_>> = line.terms.iter().filter(|term| term.is_amount()).collect();
@@ -76,7 +76,10 @@ fn between(
     /// A change of so little may be met by chance.
     const LEAST: f64 = 1.0;
     let bare = |term: &Term<'_>| term.unit().is_none() && term.figure.thing.is_none();
-    let alike = one.alike(two) && one.same_thing(two) || bare(one) || bare(two);
+    // "from 400,000 cubic metres to 500,000"; of money each has its sign.
+    let money = [one, two].iter().any(|term| term.figure.kind == FigureKind::Money);
+    let leans = !money && (bare(one) || bare(two));
+    let alike = one.alike(two) && one.same_thing(two) || leans;
     let (low, high) = (one.value.min(two.value), one.value.max(two.value));
     if !alike || low <= 0.0 || points.value < LEAST {
         return None;

@@ -2,6 +2,7 @@
 //! "165 percent complete". What is said to be a percentage *of* something is left to the check.
 
 use super::case::Case;
+use super::years;
 use crate::quantity::Figure;
 use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::text::Words;
@@ -298,7 +299,9 @@ pub(super) fn rate_moved(case: &Case<'_>, figure: &Figure) -> bool {
         "level",
         "par",
     ];
-    let Some(sentence) = case.sentence(figure) else { return false };
+    let Some(sentence) = case.sentence(figure).filter(|own| years::read(own)) else {
+        return false;
+    };
     let back = case.back(figure.phrase, FAR_TOKENS);
     let named = back.clone().any(|at| {
         case.is(at, RATES) || case.is(at, w!["rate"]) && at > 0 && case.is(at - 1, RATED)

@@ -232,12 +232,12 @@ const SINGLE: &[(&str, Lexeme)] = &[
 ];
 
 /// Words of going up beside [`RISING`]: those that take an object, nouns, particles.
-const UP: &str = "gained gain gains gaining added adding adds advance advances up higher \
+const UP: &str = "advanced gained gain gains gaining added adding adds advance advances up higher \
 spike widened boosted boost lifted lift raised raise raises raising \
 edged improved advancing firmed rallying";
 
 /// Words of going down beside [`FALLING`].
-const DOWN: &str = "lost lose loses losing slide slip dip down lower cut cuts cutting \
+const DOWN: &str = "contracted lost lose loses losing slide slip dip down lower cut cuts cutting \
 reduced reduce reduces reducing slashed slash shed narrowed lowered \
 trimmed";
 

@@ -1,4 +1,4 @@
-//! The verbs that say that an amount went up or down, in all their forms. The direction of a figure
+//! The verbs that say that an amount went up or down, in their forms. The direction of a figure
 //! and every check that asks for such a verb have them from here; verbs that take what is moved as
 //! their object ("cut", "raised") and nouns are left to those who ask.
 
@@ -56,7 +56,6 @@ pub const RISING: &Words = w![
     "spiraled",
     "spiked",
     "spiking",
-    "mounted",
     "multiplied",
     "rebounded",
     "rebounding",
@@ -69,7 +68,6 @@ pub const RISING: &Words = w![
     "snowballed",
     "escalated",
     "rallied",
-    "advanced",
 ];
 
 /// Verbs of an amount that goes down.
@@ -146,7 +144,6 @@ pub const FALLING: &Words = w![
     "subsided",
     "receded",
     "ebbed",
-    "contracted",
     "contracting",
     "retreated",
     "weakened",

@@ -37,9 +37,14 @@ pub(in crate::check) fn amounts<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
 
 /// "1,300 Greek and 900 Celtic": numbers in digits that are no figures, beside some that are.
 fn unread<'a>(line: &Line<'a>, all: &mut Vec<Term<'a>>) {
+    /// More of them are a table.
+    const MOST_TERMS: usize = 24;
     let case = &line.case;
     let Some(first) = all.first().copied() else { return };
     for at in first.end..line.end {
+        if all.len() >= MOST_TERMS {
+            return;
+        }
         if case.kind(at) != Some(TokenKind::Number) || case.glued(at) || case.glued(at + 1) {
             continue;
         }
