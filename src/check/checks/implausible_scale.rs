@@ -472,7 +472,24 @@ fn fits(row: &Reference, size: f64) -> bool {
         Some(_) if all_there_is(row) => row.plausible_high * PART,
         _ => row.plausible_high,
     };
-    (row.plausible_low..=most).contains(&size)
+    let margin = margin(row);
+    (row.plausible_low * margin..=most / margin).contains(&size)
+}
+
+/// How far within the bounds of a desk estimate, which are generous, a likely size lies: a third of
+/// the decades between them, two at most.
+fn margin(row: &Reference) -> f64 {
+    const MOST_DECADES: f64 = 2.0;
+    /// Where the least is nought.
+    const FROM_NOUGHT: f64 = 30.0;
+    if row.basis != Basis::Estimate {
+        return 1.0;
+    }
+    if row.plausible_low <= 0.0 {
+        return FROM_NOUGHT;
+    }
+    let decades = (row.plausible_high / row.plausible_low).log10();
+    10_f64.powf((decades / 3.0).clamp(0.0, MOST_DECADES))
 }
 
 /// So many powers of ten from the middle of what is usual a size is likely.

@@ -235,6 +235,9 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     };
     let two = whole.is_some();
     let right_number = whole.or(nought).or(put_back).or(shifted).or(right_number.flatten());
+    // "two hours and a half" has no one number that could be another.
+    let halved = case.words(second.span).ends_with("half");
+    let right_number = right_number.filter(|_| !halved);
     let replaced = |number: &str| {
         if two { number.to_owned() } else { replaced(case, second, number) }
     };
