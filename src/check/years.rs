@@ -120,17 +120,22 @@ pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> 
     let years = years.get(from..).unwrap_or_default().iter().take_while(|(at, _)| *at < told.end);
     let about = w!["about", "around", "circa", "roughly", "approximately"];
     let led = |at: usize| {
-        let plain = case.is(at - 1, w!["in"]) && ends_phrase(case, at + 1);
-        let as_late =
-            || case.is(at - 1, w!["as"]) && case.is(at - 2, w!["late", "early", "recently"]);
+        let plain = case.is(at.wrapping_sub(1), w!["in"]) && ends_phrase(case, at + 1);
+        let as_late = || {
+            case.is(at.wrapping_sub(1), w!["as"])
+                && case.is(at.wrapping_sub(2), w!["late", "early", "recently"])
+        };
         let hedged = || {
-            case.is(at - 1, about)
-                && case.is(at - 2, w!["from", "to", "in", "until", "since", "between", "and", "of"])
+            case.is(at.wrapping_sub(1), about)
+                && case.is(
+                    at.wrapping_sub(2),
+                    w!["from", "to", "in", "until", "since", "between", "and", "of"],
+                )
         };
         // "the schism of 1378 was healed"
-        let of = case.is(at - 1, w!["of"])
+        let of = case.is(at.wrapping_sub(1), w!["of"])
             && at > told.start + 2
-            && case.is(at - 3, w!["the"])
+            && case.is(at.wrapping_sub(3), w!["the"])
             && ends_phrase(case, at + 1);
         at > told.start && (plain || of) || at > told.start + 1 && (as_late() || hedged())
     };

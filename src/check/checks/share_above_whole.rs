@@ -588,7 +588,7 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
         return Some(Severity::Error);
     }
     // "the pass rate fell to 148 percent"
-    let of_some = |at: &usize| case.is(*at, w!["rate"]) && case.is(at - 1, RATED);
+    let of_some = |at: &usize| case.is(*at, w!["rate"]) && case.is(at.wrapping_sub(1), RATED);
     let rate = case.find(before.clone(), RATES).or_else(|| before.clone().find(of_some))?;
     // "the infection rate among nurses was 120 percent"
     let verb = case
