@@ -46,12 +46,7 @@ fn of_two_calendars(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool 
     let year = |span: &Span| case.tokens_of(*span).find_map(|at| calendar::year_at(case, at));
     let spans = flag.related.iter().chain([&flag.span]);
     let old = spans.filter_map(year).any(|year| year < calendar::LAST_OLD_STYLE);
-    old && *two.get_or_init(|| {
-        let mut all = 0..case.tokens().len();
-        let style =
-            |at: usize| case.is(at, w!["style"]) && at > 0 && case.is(at - 1, w!["old", "new"]);
-        case.any(all.clone(), w!["julian", "gregorian"]) || all.any(style)
-    })
+    old && *two.get_or_init(|| calendar::names_calendars(case))
 }
 
 /// The numbers that a flag speaks of, and those that stand near them.

@@ -27,12 +27,10 @@ const PLANNED: &Words = w![
     "conceived",
     "planned",
     "proposed",
-    "drafted",
     "designed",
     "ordered",
     "negotiated",
     "mooted",
-    "signed",
     "surveyed",
     "granted",
 ];
@@ -84,8 +82,6 @@ const BEGUN: &Words = w![
     "imposed",
     "enacted",
     "declared",
-    "opened",
-    "inaugurated",
     "debuted",
     "conscripted",
     "drafted",
@@ -101,7 +97,6 @@ const BEGUN: &Words = w![
     "adopted",
     "ratified",
     "christened",
-    "premiered",
     "broadcast",
     "aired",
     "televised",
@@ -140,7 +135,6 @@ const USED: &Words = w![
     "commissioned",
     "electrified",
     "premiered",
-    "released",
 ];
 /// What ends a thing, a time in office, a course, a life.
 const OVER: &Words = w![

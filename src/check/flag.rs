@@ -1,5 +1,6 @@
 //! What a check raises.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -73,11 +74,27 @@ pub struct Flag {
 }
 
 impl Flag {
-    /// Returns whether the two rest on a number in common.
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        let places =
-            |flag: &'_ Self| flag.related.iter().copied().chain([flag.span]).collect::<Vec<Span>>();
-        let others = places(other);
-        places(self).iter().any(|own| others.iter().any(|other| own.overlaps(*other)))
+    /// Returns every place it rests on.
+    fn places(&self) -> impl Iterator<Item = Span> {
+        self.related.iter().copied().chain([self.span])
+    }
+}
+
+/// Adds the flags that rest on no number of those there. What it costs to ask grows with the
+/// logarithm of their number.
+pub(super) fn add_apart(flags: &mut Vec<Flag>, more: impl Iterator<Item = Flag>) {
+    /// Places overlap with few others.
+    const NEAR: usize = 8;
+    let mut places: BTreeSet<(usize, usize)> =
+        flags.iter().flat_map(Flag::places).map(|place| (place.start, place.end)).collect();
+    for flag in more {
+        let known = flag.places().any(|place| {
+            let mut before = places.range(..(place.end, 0)).rev().take(NEAR);
+            before.any(|(_, end)| *end > place.start)
+        });
+        if !known {
+            places.extend(flag.places().map(|place| (place.start, place.end)));
+            flags.push(flag);
+        }
     }
 }

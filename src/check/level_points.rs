@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
-use super::{Case, Flag, Severity, points_of_amounts, wording};
+use super::{Case, Flag, Severity, wording};
 use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::text::Words;
 use crate::{w, words};
@@ -53,9 +53,6 @@ pub(super) fn flag(
     let here: Vec<&Term<'_>> = line.terms.iter().filter(|term| percent(term)).collect();
     let there: Vec<&Term<'_>> =
         earlier.iter().flat_map(|line| line.terms.iter()).filter(|term| percent(term)).collect();
-    if let Some(flag) = points_of_amounts::flag(&line, code) {
-        return Some(flag);
-    }
     here.iter().filter(|term| moves(&line, term)).find_map(|change| {
         let own: Vec<&Term<'_>> =
             here.iter().copied().filter(|term| term.span != change.span).collect();

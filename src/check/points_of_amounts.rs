@@ -1,16 +1,19 @@
 //! Percentage points told of what is no percentage: "from 2,000 to 2,100, up 5 percentage points".
 //! Points are the difference of two percentages; the change between two amounts is in percent.
 
+use std::ops::Range;
+
 use super::change::{FALLS, RISES};
 use super::relation::{Line, Sort, Term};
-use super::{Flag, Severity, wording};
+use super::{Case, Flag, Severity, wording};
 use crate::quantity::FigureKind;
 use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::{w, words};
 
 /// Returns the flag for points between two amounts of the sentence, which come to so many percent,
 /// or for points to an amount of money.
-pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
+pub(super) fn flag(case: &Case<'_>, code: &'static str, group: Range<usize>) -> Option<Flag> {
+    let line = &Line::of(case, group)?;
     let named = |term: &Term<'_>, name| term.figure.unit.is_some_and(|unit| unit.name == name);
     let mut points = line.terms.iter().filter(|term| named(term, "percentage point"));
     let (Some(points), None) = (points.next(), points.next()) else { return None };

@@ -221,8 +221,7 @@ pub(super) fn is_part_behind(case: &Case<'_>, figure: &Figure) -> bool {
     // "120 percent complete answers" would be something else.
     let whole = case.is(at, PARTS_DONE) && (case.is(at + 1, ends) || at + 1 >= case.tokens().len());
     let chance = case.is(at, PARTS) || case.is(at, w!["relative"]) && case.is(at + 1, PARTS);
-    let idiom = w!["sure", "certain", "fit", "committed"];
-    whole || chance && !case.is(at + 1, w!["higher", "larger", "bigger"]) && !case.is(at + 1, idiom)
+    whole || chance && !case.is(at + 1, w!["higher", "larger", "bigger"])
 }
 
 /// "humidity of 188 percent", "the chance of frost on Friday is 180 percent".

@@ -1,6 +1,6 @@
-//! The verbs that say that an amount went up or down, in their forms. The direction of a figure
-//! and every check that asks for such a verb have them from here; verbs that take what is moved as
-//! their object ("cut", "raised") and nouns are left to those who ask.
+//! The verbs that say that an amount went up or down, in their forms. The direction of a figure,
+//! the claims of change and the checks that ask for such a verb have them from here; verbs that
+//! take what is moved as their object ("cut", "raised") and nouns are left to those who ask.
 
 use crate::text::Words;
 use crate::w;

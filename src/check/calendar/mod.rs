@@ -45,8 +45,6 @@ pub(super) const LAST_OLD_STYLE: i32 = 1924;
 /// calendar.
 pub(super) fn old_style(case: &Case<'_>) -> bool {
     const WORDS: &Words = w![
-        "julian",
-        "gregorian",
         "russia",
         "russian",
         "russians",
@@ -67,9 +65,14 @@ pub(super) fn old_style(case: &Case<'_>) -> bool {
         "romanian",
         "orthodox",
     ];
-    let style = |at: usize| case.is(at, w!["style"]) && at > 0 && case.is(at - 1, w!["old", "new"]);
+    case.any(0..case.tokens().len(), WORDS) || names_calendars(case)
+}
+
+/// Returns whether the article speaks of the two calendars themselves: "Julian", "old style".
+pub(super) fn names_calendars(case: &Case<'_>) -> bool {
     let mut all = 0..case.tokens().len();
-    case.any(all.clone(), WORDS) || all.any(style)
+    let style = |at: usize| case.is(at, w!["style"]) && at > 0 && case.is(at - 1, w!["old", "new"]);
+    case.any(all.clone(), w!["julian", "gregorian"]) || all.any(style)
 }
 
 /// How a day is written.

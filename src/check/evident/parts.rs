@@ -229,9 +229,6 @@ pub(in crate::check) fn share<'a>(line: &Line<'a>) -> Option<Fraction<'a>> {
     if based(line, one, two, share) {
         return Some(Fraction { share: *share, part: *one, whole: *two });
     }
-    if line.any(line.first..line.end, stops) {
-        return None;
-    }
     let (part, whole) = roles(line, one, two, share)?;
     (beside(line, part, share)
         || beside(line, whole, share) && whole.first > part.first

@@ -3,9 +3,10 @@
 use super::{Example, Rule};
 use crate::claim::reach::change_end;
 use crate::claim::{Claim, ClaimKind, Context};
+use crate::quantity::motion::{FALLING, MOVING, RISING};
 use crate::quantity::{Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
-use crate::w;
+use crate::{w, words};
 
 pub(super) const RULE: Rule = Rule {
     name: "change",
@@ -43,65 +44,14 @@ const LINKS: &Words = w![
 ];
 
 /// Verbs that say a change; direction words next to a figure are the figure's own.
-const VERBS: &Words = w![
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "climbed",
-    "climb",
-    "jumped",
-    "jump",
-    "surged",
-    "surge",
-    "soared",
-    "gained",
-    "increased",
-    "increase",
-    "increasing",
-    "dropped",
-    "drop",
-    "declined",
-    "decline",
-    "decreased",
-    "decrease",
-    "lost",
-    "slid",
-    "slipped",
-    "sank",
-    "shrank",
-    "plunged",
-    "tumbled",
-    "dipped",
-    "cut",
-    "reduced",
-    "raised",
-    "raise",
-    "lowered",
-    "slashed",
-    "went",
-    "goes",
-    "up",
-    "down",
-    "lifted",
-    "added",
-    "eased",
-    "widened",
-    "narrowed",
-    "doubled",
-    "tripled",
-    "halved",
-    "boosted",
+const VERBS: &Words = words![
+    RISING,
+    FALLING,
+    MOVING,
+    w![
+        "gained", "lost", "reduced", "raise", "lowered", "slashed", "up", "down", "lifted",
+        "added", "widened", "narrowed", "doubled", "tripled", "halved", "boosted"
+    ]
 ];
 
 fn find(context: &Context<'_>) -> Vec<Claim> {

@@ -47,6 +47,33 @@ pub(in crate::check) const CHECK: Check = Check {
     silent: examples::SILENT,
 };
 
+/// Words around a birth that make it one of a group, of a firm, or of nobody.
+const GROUPS: &Words = w![
+    "those",
+    "people",
+    "anyone",
+    "anybody",
+    "everyone",
+    "children",
+    "babies",
+    "generation",
+    "if",
+    "players",
+    "not",
+    "idea",
+    "company",
+    "club",
+    "band",
+    "nobody",
+    "women",
+    "men",
+    "voters",
+    "pupils",
+    "students",
+    "patients",
+    "all"
+];
+
 fn run(case: &Case<'_>) -> Vec<Flag> {
     let mut flags = Vec::new();
     let sentences = &case.extraction.sentences;

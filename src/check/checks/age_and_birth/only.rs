@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::GROUPS;
 use super::life::Life;
 use super::sides::describe;
 use super::told::Told;
@@ -17,7 +18,7 @@ use crate::check::years::{self, Stated, names_kin};
 use crate::check::{Case, Flag};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
-use crate::w;
+use crate::{w, words};
 
 /// Flags the only age of a sentence that does not fit its only birth and its only other date.
 pub(super) fn check(
@@ -54,39 +55,9 @@ pub(super) fn check(
 /// Whether a token tells of a birth, and of that of no group and no relative.
 fn tells_birth(case: &Case<'_>, passage: &Passage, at: usize) -> bool {
     const BACK: usize = 5;
-    const GROUPS: &Words = w![
-        "those",
-        "people",
-        "anyone",
-        "anybody",
-        "everyone",
-        "children",
-        "babies",
-        "generation",
-        "if",
-        "players",
-        "not",
-        "idea",
-        "company",
-        "club",
-        "band",
-        "nobody",
-        "women",
-        "men",
-        "voters",
-        "pupils",
-        "students",
-        "patients",
-        "all",
-        "firm",
-        "every",
-        "each",
-        "gave",
-        "gives",
-        "giving",
-        "give",
-        "ship",
-        "vessel",
+    const OTHERS: &Words = words![
+        GROUPS,
+        w!["firm", "every", "each", "gave", "gives", "giving", "give", "ship", "vessel"]
     ];
     let sentence = passage.sentence(case, at);
     let back = at.saturating_sub(BACK).max(sentence.start)..at;
@@ -100,7 +71,7 @@ fn tells_birth(case: &Case<'_>, passage: &Passage, at: usize) -> bool {
     };
     let himself = case.any(back.clone(), w!["himself", "herself"]);
     word && !glued
-        && !case.any(back.clone(), GROUPS)
+        && !case.any(back.clone(), OTHERS)
         && (himself || case.is(at, w!["birth", "baptism"]) || !names_kin(case, back))
 }
 

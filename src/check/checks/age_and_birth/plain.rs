@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::GROUPS;
 use super::life::Life;
 use super::paragraph::{explained, news_of_death, recently};
 use super::sides::describe;
@@ -15,7 +16,7 @@ use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Flag};
 use crate::quantity::{Bound, Figure, FigureKind};
 use crate::text::{Span, Words};
-use crate::w;
+use crate::{w, words};
 
 /// Flags the age of a paragraph that no date makes of its one birth.
 pub(super) fn check(
@@ -52,33 +53,7 @@ struct Age<'a> {
 fn birth(case: &Case<'_>, passage: &Passage) -> Option<Life> {
     const AHEAD: usize = 14;
     const BACK: usize = 8;
-    const GROUPS: &Words = w![
-        "those",
-        "people",
-        "anyone",
-        "anybody",
-        "everyone",
-        "children",
-        "babies",
-        "generation",
-        "if",
-        "players",
-        "not",
-        "idea",
-        "company",
-        "club",
-        "band",
-        "nobody",
-        "women",
-        "men",
-        "voters",
-        "pupils",
-        "students",
-        "patients",
-        "all",
-        "child",
-        "baby",
-    ];
+    const OTHERS: &Words = words![GROUPS, w!["child", "baby"]];
     let marks = &Landmarks::of(case).births;
     let from = marks.partition_point(|at| *at < passage.tokens.start);
     let marks = marks.get(from..)?.iter().copied().take_while(|at| *at < passage.tokens.end);
@@ -99,7 +74,7 @@ fn birth(case: &Case<'_>, passage: &Passage) -> Option<Life> {
             && !(of_birth && case.is(at, w!["whose"]))
     };
     let gave = case.any(near.clone(), w!["gave", "gives", "giving"]);
-    if gave || back.clone().any(kin) || case.any(near, GROUPS) {
+    if gave || back.clone().any(kin) || case.any(near, OTHERS) {
         return None;
     }
     let ahead = passage.dates_in(at..sentence.end.min(at + AHEAD)).next();

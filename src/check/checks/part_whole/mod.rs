@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::check::arithmetic::{printed, share};
+use crate::check::flag::add_apart;
 use crate::check::fraction::{self, Fraction};
 use crate::check::other_base::is_led_as_base;
 use crate::check::passage::told;
@@ -67,13 +68,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             _ => unlike(&line, &odd.found),
         });
     }
-    for line in case.figures_by_sentence().filter_map(|group| Line::of(case, group)) {
-        if line.terms.len() < 2 {
-            continue;
-        }
+    let lines = case.figures_by_sentence().filter_map(|group| Line::of(case, group));
+    let evident = lines.filter(|line| line.terms.len() > 1).filter_map(|line| {
         let more = evident::parts::larger(&line);
         let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
-        let shared = || {
+        more.or_else(|| {
             let found = evident::parts::share(&line)?;
             let Fraction { share, part, whole } = found;
             match share.sort {
@@ -82,10 +81,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 }
                 _ => other_fraction(&line, &found),
             }
-        };
-        let flag = more.or_else(shared);
-        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
-    }
+        })
+    });
+    add_apart(&mut flags, evident);
     flags
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
+use crate::check::flag::add_apart;
 use crate::check::left_over::{
     aside, counted, left_out, one_too_many, part_of_it, rest_across, votes,
 };
@@ -60,16 +61,13 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         };
         flags.extend(misfit(case, &sum).filter(|own| !told(own)));
     }
-    for line in lines(case) {
+    let plain = lines(case).flat_map(|line| {
         let shares = evident::sums::shares(&line);
         let shares = shares.and_then(|parts| over_hundred(&CHECK, case, &parts, false));
         let sums = evident::sums::sums(&line).into_iter().chain(evident::parts::rest(&line));
-        for flag in sums.filter_map(|sum| misfit(case, &sum)).chain(shares) {
-            if !flags.iter().any(|other| flag.meets(other)) {
-                flags.push(flag);
-            }
-        }
-    }
+        sums.filter_map(|sum| misfit(case, &sum)).chain(shares).collect::<Vec<_>>()
+    });
+    add_apart(&mut flags, plain);
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.
         let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));

@@ -8,7 +8,8 @@ use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
 use crate::check::change::{LESS, MORE, STEPS, said_down};
 use crate::check::compared::{Compared, pairs};
-use crate::check::evident::changes::{Apart, Change, changes};
+use crate::check::evident::changes::{Apart, changes};
+use crate::check::flag::add_apart;
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year, is_paced};
 use crate::check::passage::multiples;
 use crate::check::passage::steps;
@@ -55,14 +56,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         told.filter(|new| flags.iter().all(|flag: &Flag| flag.span != new.span)).collect();
     flags.extend(new);
     let moves = |own: &Figure| own.kind != FigureKind::Date;
-    for (line, Change { old, new, apart }) in changes(case, moves) {
-        let flag = match apart {
-            Apart::Step(step) => step_flag(&line, &old, &new, &step),
-            Apart::Times(at, said) => many_times(&line, &old, &new, (at, said)),
-            Apart::Share(_) => None,
-        };
-        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
-    }
+    let apart = changes(case, moves).into_iter().filter_map(|(line, found)| match found.apart {
+        Apart::Step(step) => step_flag(&line, &found.old, &found.new, &step),
+        Apart::Times(at, said) => many_times(&line, &found.old, &found.new, (at, said)),
+        Apart::Share(_) => None,
+    });
+    add_apart(&mut flags, apart);
     flags
 }
 

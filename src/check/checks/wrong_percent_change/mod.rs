@@ -9,8 +9,9 @@ use crate::check::change::{
     self, LESS, MORE, adjusted, belongs, elsewhere_in_time, is_change, is_percent, near, said_down,
 };
 use crate::check::compared::pairs;
-use crate::check::evident::changes::{Apart, Change, changes};
+use crate::check::evident::changes::{Apart, changes};
 use crate::check::evident::marks::mark;
+use crate::check::flag::add_apart;
 use crate::check::mend::{self, Mended};
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year};
 use crate::check::passage::percent::{in_passage, mistakes};
@@ -20,7 +21,8 @@ use crate::check::spelled::fraction_like;
 use crate::check::unread_scale::scale_in_doubt;
 use crate::check::upside_down::upside_down;
 use crate::check::{
-    Case, Check, Flag, Severity, exactness, level_points, passage, said_than, sides, wording,
+    Case, Check, Flag, Severity, exactness, level_points, passage, points_of_amounts, said_than,
+    sides, wording,
 };
 use crate::quantity::{Bound, Decimal, Figure, FigureKind, Interval};
 use crate::w;
@@ -46,8 +48,11 @@ pub(in crate::check) const CHECK: Check = Check {
     silent: examples::SILENT,
 };
 
+/// So many flags two sentences may raise.
+const RECENT: usize = 6;
+
 fn run(case: &Case<'_>) -> Vec<Flag> {
-    let mut flags = Vec::new();
+    let mut flags: Vec<Flag> = Vec::new();
     let mut before: Option<Range<usize>> = None;
     let moves = |figure: &Figure| matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
     for (at, group) in case.numbered() {
@@ -59,19 +64,26 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 .extend(found.or_else(|| said_than::percent(case, before.as_ref(), group.clone())));
         }
         let told = said_than::fraction(case, CHECK.code, before.clone(), group.clone());
-        flags.extend(told.filter(|own| flags.iter().all(|flag| !flag.related.contains(&own.span))));
+        // Only those of this sentence and the one before can be of the same figures.
+        let last = |flags: &[Flag]| flags.len().saturating_sub(RECENT);
+        let recent = flags.get(last(&flags)..).unwrap_or_default();
+        let told = told.filter(|own| recent.iter().all(|flag| !flag.related.contains(&own.span)));
+        flags.extend(told);
         if figures.iter().any(|own| own.kind == FigureKind::Percent) {
-            let told = level_points::flag(case, CHECK.code, before.clone(), group.clone());
-            flags.extend(told.filter(|own| flags.iter().all(|f| !f.span.overlaps(own.span))));
+            let told = points_of_amounts::flag(case, CHECK.code, group.clone());
+            let told = told
+                .or_else(|| level_points::flag(case, CHECK.code, before.clone(), group.clone()));
+            let recent = flags.get(last(&flags)..).unwrap_or_default();
+            let told = told.filter(|own| recent.iter().all(|f| !f.span.overlaps(own.span)));
+            flags.extend(told);
         }
         before = Some(group.clone());
     }
-    for found in changes(case, moves) {
-        let (line, Change { old, new, apart }) = found;
-        let Apart::Share(change) = apart else { continue };
-        let flag = flag(&line, &old, &new, &change);
-        flags.extend(flag.filter(|own| flags.iter().all(|other| !own.meets(other))));
-    }
+    let shares = changes(case, moves).into_iter().filter_map(|(line, found)| match found.apart {
+        Apart::Share(change) => flag(&line, &found.old, &found.new, &change),
+        _ => None,
+    });
+    add_apart(&mut flags, shares);
     flags
 }
 
