@@ -60,16 +60,16 @@ struct Lead {
 }
 
 impl Leads {
-    /// Adds "home to", with its marks, for a row; [`Self::sort`] comes after the last. Two marks
+    /// Adds "home to", with its marks, for some rows; [`Self::sort`] comes after the last. Two marks
     /// ask that the figure counts or measures something, three that it ends its clause too.
-    pub(super) fn add(&mut self, words: &str, marks: usize, row: usize) {
+    pub(super) fn add(&mut self, words: &str, marks: usize, rows: &[usize]) {
         let words = words.rsplit(' ').map(key).collect();
         let stands = match marks {
             0 | 1 => Stands::Bare,
             2 => Stands::Counting,
             _ => Stands::AtTheEnd,
         };
-        self.sorted.push(Lead { words, stands, rows: Bits::from_iter([row]) });
+        self.sorted.push(Lead { words, stands, rows: rows.iter().copied().collect() });
     }
 
     /// Puts them in order; the rows of equal ones come together.
@@ -135,10 +135,12 @@ fn going_on(leads: &[Lead], place: usize, word: Word) -> &[Lead] {
 pub(super) struct Trails(WordMap<[Bits; NEXT]>);
 
 impl Trails {
-    /// Adds a word for a row: with one mark it stands right behind the figure, with two one word
+    /// Adds a word for some rows: with one mark it stands right behind the figure, with two one word
     /// may stand between.
-    pub(super) fn add(&mut self, word: &str, marks: usize, row: usize) {
-        self.0.entry(key(word)).iter_mut().take(marks).for_each(|rows| rows.insert(row));
+    pub(super) fn add(&mut self, word: &str, marks: usize, rows: &[usize]) {
+        for waiting in self.0.entry(key(word)).iter_mut().take(marks) {
+            rows.iter().for_each(|row| waiting.insert(*row));
+        }
     }
 
     /// Returns the rows of which a word stands behind the figure.
@@ -172,7 +174,7 @@ mod tests {
             ("of", 1, 5),
             ("to", 1, 6),
         ] {
-            leads.add(words, marks, row);
+            leads.add(words, marks, &[row]);
         }
         leads.sort();
         let rows = |text: &str, stands| leads.rows(text.rsplit(' ').map(Word::of), || stands);
@@ -189,8 +191,8 @@ mod tests {
     #[test]
     fn a_word_behind_stands_no_further_than_it_may() {
         let mut trails = Trails::default();
-        trails.add("nurse", 1, 1);
-        trails.add("nurse", 2, 2);
+        trails.add("nurse", 1, &[1]);
+        trails.add("nurse", 2, &[2]);
         let rows = |text: &str| trails.rows(text.split(' ').map(Word::of));
         assert_eq!(rows("nurse said"), Bits::from_iter([1, 2]));
         assert_eq!(rows("old nurse"), Bits::from_iter([2]));

@@ -133,6 +133,7 @@ pub use reference::{
     Basis, COLUMNS, Reference, ReferenceError, References, faults as reference_faults,
 };
 pub use settings::Settings;
+pub use word_families::Listed;
 
 pub use checks::ALL;
 

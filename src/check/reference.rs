@@ -2,14 +2,13 @@
 //! applies to a figure is asked in `speakers.rs`; what to say about it is left to
 //! `implausible_scale.rs`.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
 
 use super::speakers::{BARE, Measuring, Speakers};
-use super::word_families::{FAMILY, spelt_out};
+use super::word_families::Listed;
 use super::wording;
 use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::{Published, Word};
@@ -61,18 +60,18 @@ pub struct Reference {
     /// Above this a figure cannot be.
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
-    pub things: Vec<Cow<'static, str>>,
+    pub things: Listed,
     /// Words of which one must stand in the sentence; with `^` before
     /// or behind it, right before or behind the figure (two before it: only where
     /// something is counted); of those with `+` before them one too.
-    pub cues: Vec<Cow<'static, str>>,
+    pub cues: Listed,
     /// Words of which one must stand in the sentence or paragraph; `country` means any country,
     /// people or state.
-    pub actors: Vec<Cow<'static, str>>,
+    pub actors: Listed,
     /// Words of which none may stand in the sentence: "olive" for crude oil; with `~` before them,
     /// close to the figure; with `*`, in the article; with `^` behind them, right behind the
     /// figure.
-    pub unless: Vec<Cow<'static, str>>,
+    pub unless: Listed,
     /// What the size is usual for, for the message: "a country's purchase".
     pub usual_for: String,
     /// Another unit to show the size in, with its number per unit: "barrel" and 7.33.
@@ -126,7 +125,7 @@ impl Reference {
 
     /// Whether it speaks of the amount of a year, which it may want said in the text.
     pub(super) fn of_a_year(&self) -> bool {
-        let said = || self.cues.iter().any(|cue| cue == "+year");
+        let said = || self.cues.words().any(|cue| cue == "+year");
         self.per.is_empty() && (self.usual_for.ends_with(" of a year") || said())
     }
 
@@ -345,6 +344,7 @@ fn each(
             return Err(error(header_line, column, problem));
         }
     }
+    let columns = header.iter().enumerate().map(|(at, name)| (name, at)).collect();
     let mut seen: HashMap<String, u64> = HashMap::new();
     for record in reader.records() {
         let row = record.map_err(|e| {
@@ -353,7 +353,7 @@ fn each(
         });
         take(row.and_then(|record| {
             let line = record.position().map_or(0, csv::Position::line);
-            let row = Row { header: &header, record: &record };
+            let row = Row { columns: &columns, record: &record };
             let row = row.read().map_err(|(column, problem)| error(line, column, problem))?;
             if let Some(first) = seen.insert(row.concept.clone(), line) {
                 let problem = format!("“{}” stands in line {first} already", row.concept);
@@ -376,7 +376,8 @@ fn plain(error: &csv::Error) -> String {
 }
 
 struct Row<'a> {
-    header: &'a csv::StringRecord,
+    /// Where the cells of a column stand.
+    columns: &'a BTreeMap<&'a str, usize>,
     record: &'a csv::StringRecord,
 }
 
@@ -384,8 +385,8 @@ type Problem = (&'static str, String);
 
 impl Row<'_> {
     fn cell(&self, column: &str) -> &str {
-        let at = self.header.iter().position(|name| name == column);
-        at.and_then(|at| self.record.get(at)).unwrap_or("").trim()
+        let at = self.columns.get(column);
+        at.and_then(|at| self.record.get(*at)).unwrap_or("").trim()
     }
 
     fn number(&self, column: &'static str) -> Result<f64, Problem> {
@@ -395,11 +396,11 @@ impl Row<'_> {
         })
     }
 
-    fn list(&self, column: &'static str) -> Result<Vec<Cow<'static, str>>, Problem> {
-        let words = spelt_out(self.cell(column));
-        match words.iter().find(|word| word.contains(FAMILY)) {
+    fn list(&self, column: &'static str) -> Result<Listed, Problem> {
+        let listed = Listed::of(self.cell(column));
+        match listed.unknown_family() {
             Some(word) => Err((column, format!("no family of words is called “{word}”"))),
-            None => Ok(words),
+            None => Ok(listed),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Which rows of the reference table speak of a figure: found by what it measures or counts, not
 //! by walking the table. Whether the words around the figure fit is asked afterwards, of the few.
 
+use std::collections::BTreeMap;
 use std::iter;
 
 use super::around::{Around, Listened, Phrases, Vocabulary, key, state_words};
 use super::bits::Bits;
 use super::case::Case;
 use super::reference::Reference;
+use super::word_families::{Entry, Listed};
 use crate::quantity::{Dimension, Figure, FigureKind, Interval, UNITS, Unit};
 use crate::text::{Word, WordMap};
 
@@ -103,9 +105,21 @@ const LEAD: char = '^';
 /// Marks a word of a second list of cues, of which one must be there too.
 const ALSO: char = '+';
 /// Marks a word that must not stand anywhere in the article.
-const ANYWHERE: char = '*';
+const ANYWHERE: &str = "*";
 /// Marks a word that must not stand near the figure, and may elsewhere in its sentence.
-const CLOSE: char = '~';
+const CLOSE: &str = "~";
+
+/// Stands among the actors for any country, people or state.
+const ANY_COUNTRY: &str = "country";
+
+/// A list of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Column {
+    Things,
+    Cues,
+    Actors,
+    Unless,
+}
 
 /// The words a row listens for.
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
@@ -170,13 +184,68 @@ impl Speakers {
                 }
             }
         }
-        let Self { vocabulary, phrases, wants, .. } = &mut own;
-        for (place, row) in rows.iter().enumerate() {
-            wants.push(Wants::of(place, row, vocabulary, phrases));
-        }
-        phrases.leads.sort();
-        own.state_words = state_words(vocabulary);
+        own.listen_for(rows);
+        own.state_words = state_words(&mut own.vocabulary);
         own
+    }
+
+    /// Takes down what each row listens for. The words of a family are looked up once, for all rows
+    /// that name it.
+    fn listen_for(&mut self, rows: &[Reference]) {
+        self.wants = rows.iter().map(Wants::of).collect();
+        let mut families: BTreeMap<(Column, Entry<'_>), Vec<usize>> = BTreeMap::new();
+        for (place, row) in rows.iter().enumerate() {
+            for (column, list) in Column::all(row) {
+                for entry in list.entries() {
+                    match entry {
+                        Entry::Family(..) => {
+                            families.entry((column, entry)).or_default().push(place);
+                        }
+                        Entry::Word(word) => self.take_down(column, word, &[place]),
+                        Entry::PeopleOf(_) => {
+                            entry
+                                .words()
+                                .iter()
+                                .for_each(|own| self.take_down(column, own, &[place]));
+                        }
+                    }
+                }
+            }
+        }
+        for ((column, entry), places) in families {
+            entry.words().iter().for_each(|word| self.take_down(column, word, &places));
+        }
+        self.phrases.leads.sort();
+    }
+
+    /// Takes down a word of a column, with its marks, for the rows at those places.
+    fn take_down(&mut self, column: Column, word: &str, places: &[usize]) {
+        let Self { wants, vocabulary, phrases, .. } = self;
+        let mut each = |change: &dyn Fn(&mut Wants)| {
+            for at in places {
+                wants.get_mut(*at).into_iter().for_each(change);
+            }
+        };
+        match column {
+            Column::Cues if word.starts_with(LEAD) => {
+                phrases.leads.add(word.trim_start_matches(LEAD), marks(word), places);
+                each(&|own| own.led = true);
+            }
+            Column::Cues if word.ends_with(LEAD) => {
+                phrases.trails.add(word.trim_end_matches(LEAD), marks(word), places);
+                each(&|own| own.followed = true);
+            }
+            Column::Unless if word.ends_with(LEAD) => {
+                phrases.bars.add(word.trim_end_matches(LEAD), marks(word), places);
+                each(&|own| own.barred = true);
+            }
+            Column::Actors if word == ANY_COUNTRY => each(&|own| own.country = true),
+            _ => {
+                let (set, bare) = Wants::set(column, word);
+                let number = vocabulary.add(bare);
+                each(&|own| set(own).insert(number));
+            }
+        }
     }
 
     /// Returns the rows that measure what the figure measures, per the same, in the order of the
@@ -270,54 +339,39 @@ impl Speakers {
     }
 }
 
+impl Column {
+    /// Returns the lists of a row.
+    fn all(row: &Reference) -> [(Self, &Listed); 4] {
+        [
+            (Self::Things, &row.things),
+            (Self::Cues, &row.cues),
+            (Self::Actors, &row.actors),
+            (Self::Unless, &row.unless),
+        ]
+    }
+}
+
 impl Wants {
-    /// What the row at that place listens for; what must stand beside a figure goes to `phrases`.
-    fn of(
-        place: usize,
-        row: &Reference,
-        vocabulary: &mut Vocabulary,
-        phrases: &mut Phrases,
-    ) -> Self {
-        const ANY_COUNTRY: &str = "country";
-        let mut own = Self {
-            yearly: row.of_a_year(),
-            sole: row.exact && row.measured.is_none(),
-            ..Self::default()
-        };
-        own.things = vocabulary.set(row.things.iter().map(|word| &**word));
-        for cue in &row.cues {
-            if cue.starts_with(LEAD) {
-                phrases.leads.add(cue.trim_start_matches(LEAD), marks(cue), place);
-                own.led = true;
-            } else if cue.ends_with(LEAD) {
-                phrases.trails.add(cue.trim_end_matches(LEAD), marks(cue), place);
-                own.followed = true;
-            } else if cue.starts_with(ALSO) {
-                own.also.insert(vocabulary.add(cue.trim_start_matches(ALSO)));
-            } else {
-                own.cues.insert(vocabulary.add(cue));
-            }
+    fn of(row: &Reference) -> Self {
+        let sole = row.exact && row.measured.is_none();
+        Self { yearly: row.of_a_year(), sole, ..Self::default() }
+    }
+
+    /// The set that a word of a column goes to, by its mark, and the word without it.
+    fn set(column: Column, word: &str) -> (fn(&mut Self) -> &mut Bits, &str) {
+        match column {
+            Column::Things => (|own| &mut own.things, word),
+            Column::Cues => match word.strip_prefix(ALSO) {
+                Some(bare) => (|own| &mut own.also, bare),
+                None => (|own| &mut own.cues, word),
+            },
+            Column::Actors => (|own| &mut own.actors, word),
+            Column::Unless => match word.split_at_checked(1) {
+                Some((CLOSE, bare)) => (|own| &mut own.away, bare),
+                Some((ANYWHERE, bare)) => (|own| &mut own.nowhere, bare),
+                _ => (|own| &mut own.unless, word),
+            },
         }
-        for actor in &row.actors {
-            if actor == ANY_COUNTRY {
-                own.country = true;
-            } else {
-                own.actors.insert(vocabulary.add(actor));
-            }
-        }
-        for word in &row.unless {
-            if word.ends_with(LEAD) {
-                phrases.bars.add(word.trim_end_matches(LEAD), marks(word), place);
-                own.barred = true;
-            } else if word.starts_with(CLOSE) {
-                own.away.insert(vocabulary.add(word.trim_start_matches(CLOSE)));
-            } else if word.starts_with(ANYWHERE) {
-                own.nowhere.insert(vocabulary.add(word.trim_start_matches(ANYWHERE)));
-            } else {
-                own.unless.insert(vocabulary.add(word));
-            }
-        }
-        own
     }
 
     /// Whether the sentence has the words that it listens for.

@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
-use std::sync::LazyLock;
 
 /// Marks the name of a family in a cell.
 pub(super) const FAMILY: char = '@';
@@ -397,37 +396,93 @@ const PEOPLE_OF: [&str; 62] = [
     "^# 's population exceeded",
 ];
 
-/// Returns the words of a cell, with its families spelt out.
-pub(super) fn spelt_out(cell: &str) -> Vec<Cow<'static, str>> {
-    let mut words = Vec::new();
-    for word in cell.split('|').map(str::trim).filter(|word| !word.is_empty()) {
-        // A mark before the family goes to each of its words.
-        let (mark, name) = word.split_once(FAMILY).unwrap_or(("", ""));
-        if let Some(country) = name.strip_prefix("people of ") {
-            let named = PEOPLE_OF.iter().filter_map(|lead| lead.split_once('#'));
-            words.extend(named.map(|(before, behind)| [before, country, behind].concat().into()));
-            continue;
-        }
-        let family = SPELT.iter().find(|(own, _)| !name.is_empty() && *own == name);
-        match family {
-            Some((_, own)) if mark.is_empty() => words.extend(own.iter().map(Cow::from)),
-            Some((_, own)) => words.extend(own.iter().map(|own| [mark, own].concat().into())),
-            None if word.is_ascii() => words.push(word.to_ascii_lowercase().into()),
-            None => words.push(word.to_lowercase().into()),
-        }
-    }
-    words
+/// The words of a cell of a reference table, kept as they are written there: a family is spelt out
+/// when somebody asks for its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed(Box<str>);
+
+/// One entry of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Entry<'w> {
+    /// A word with its marks.
+    Word(&'w str),
+    /// A family, and a mark that goes to each of its words.
+    Family(&'w str, Family),
+    /// What is said of the people of a country.
+    PeopleOf(&'w str),
 }
 
-/// The words of every family, spelt out once for all rows.
-static SPELT: LazyLock<Vec<(&str, Vec<String>)>> = LazyLock::new(|| {
-    let spelt = |own: &'static str| match range(own) {
-        Some((mark, years)) => years.map(|year| format!("{mark}{year}")).collect(),
-        None => vec![own.to_owned()],
-    };
-    let words = |family: &'static str| family.split_ascii_whitespace().flat_map(spelt).collect();
-    FAMILIES.iter().map(|(name, family)| (*name, words(family))).collect()
-});
+/// The words that one name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Family(&'static str);
+
+impl Listed {
+    /// Takes the cell, whatever its case.
+    pub(super) fn of(cell: &str) -> Self {
+        let small = if cell.is_ascii() { cell.to_ascii_lowercase() } else { cell.to_lowercase() };
+        Self(small.into())
+    }
+
+    /// Returns the entries as they are written.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let words = self.0.split('|').map(str::trim).filter(|word| !word.is_empty());
+        words.map(Entry::of)
+    }
+
+    /// Returns the words, with the families spelt out.
+    pub fn words(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.entries().flat_map(Entry::words)
+    }
+
+    /// Returns a name that no family has.
+    pub(super) fn unknown_family(&self) -> Option<&str> {
+        let mut words = self.entries().filter_map(|entry| match entry {
+            Entry::Word(word) => Some(word),
+            Entry::Family(..) | Entry::PeopleOf(_) => None,
+        });
+        words.find(|word| word.contains(FAMILY))
+    }
+
+    /// Returns whether there are no words.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'w> Entry<'w> {
+    fn of(word: &'w str) -> Self {
+        let Some((mark, name)) = word.split_once(FAMILY) else { return Self::Word(word) };
+        if let Some(country) = name.strip_prefix("people of ") {
+            return Self::PeopleOf(country);
+        }
+        let known = FAMILIES.iter().find(|(own, _)| *own == name);
+        known.map_or(Self::Word(word), |(_, words)| Self::Family(mark, Family(words)))
+    }
+
+    /// Returns the words that it stands for.
+    pub(super) fn words(self) -> Vec<Cow<'w, str>> {
+        match self {
+            Self::Word(word) => vec![Cow::Borrowed(word)],
+            Self::Family("", family) => family.words().collect(),
+            Self::Family(mark, family) => {
+                family.words().map(|word| [mark, &word].concat().into()).collect()
+            }
+            Self::PeopleOf(country) => {
+                PEOPLE_OF.iter().map(|lead| lead.replace('#', country).into()).collect()
+            }
+        }
+    }
+}
+
+impl Family {
+    /// Returns the words, years in their order.
+    fn words(self) -> impl Iterator<Item = Cow<'static, str>> {
+        self.0.split_ascii_whitespace().flat_map(|own| match range(own) {
+            Some((mark, years)) => years.map(|year| format!("{mark}{year}").into()).collect(),
+            None => vec![Cow::Borrowed(own)],
+        })
+    }
+}
 
 /// The mark and the numbers of a range: "*1914..1994"; `None` for any other word.
 fn range(word: &str) -> Option<(&str, RangeInclusive<u16>)> {
@@ -446,11 +501,12 @@ mod tests {
 
     #[test]
     fn a_family_is_spelt_out_with_its_mark() {
-        let words = spelt_out("Tea| +@trade |@nothing");
-        assert!(words.contains(&"tea".into()) && words.contains(&"+shipped".into()));
-        let years = spelt_out("@lost-value|gold");
-        assert!(years.contains(&"*1914".into()) && years.contains(&"*1994".into()));
-        assert!(years.contains(&"gold".into()) && !years.contains(&"*1995".into()));
-        assert!(words.contains(&"@nothing".into()) && !words.contains(&"shipped".into()));
+        let (trade, value) = (Listed::of("Tea| +@trade |@nothing"), Listed::of("@lost-value|gold"));
+        let trade_has = |word| trade.words().any(|own| own == word);
+        assert!(trade_has("tea") && trade_has("+shipped") && !trade_has("shipped"));
+        assert_eq!((trade.unknown_family(), value.unknown_family()), (Some("@nothing"), None));
+        let value_has = |word| value.words().any(|own| own == word);
+        assert!(value_has("*1914") && value_has("*1994") && !value_has("*1995"));
+        assert!(value_has("gold") && !value.is_empty() && Listed::default().is_empty());
     }
 }

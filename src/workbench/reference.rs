@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::input::text_of;
 use super::settings::tables;
-use crate::check::{Reference, References, RowExample, row_examples};
+use crate::check::{Listed, Reference, References, RowExample, row_examples};
 use crate::desk::{did_you_mean, meant};
 
 /// One row in words.
@@ -40,13 +40,13 @@ pub struct ReferenceShown {
     /// Above this it must be queried.
     pub impossible_above: f64,
     /// Words of which one must be what is measured.
-    pub things: Vec<Cow<'static, str>>,
+    pub things: Vec<String>,
     /// Words of which one must stand in the sentence, or beside the figure.
-    pub cues: Vec<Cow<'static, str>>,
+    pub cues: Vec<String>,
     /// Words of which one must stand in the paragraph.
-    pub actors: Vec<Cow<'static, str>>,
+    pub actors: Vec<String>,
     /// Words of which none may stand in the sentence.
-    pub unless: Vec<Cow<'static, str>>,
+    pub unless: Vec<String>,
     /// On what it rests: source, derived, desk estimate.
     pub basis: &'static str,
     /// The public source as seen, or the sum.
@@ -101,6 +101,10 @@ pub fn check_references(files: &[PathBuf]) -> Result<ReferencesChecked, Error> {
     Ok(checked)
 }
 
+fn spelt_out(list: &Listed) -> Vec<String> {
+    list.words().map(Cow::into_owned).collect()
+}
+
 fn shown(row: &Reference) -> ReferenceShown {
     let examples = |fires: bool| {
         let own = move |e: &RowExample| e.concept == row.concept && e.fires == fires;
@@ -121,10 +125,10 @@ fn shown(row: &Reference) -> ReferenceShown {
         plausible_high: row.plausible_high,
         impossible_below: row.impossible_below,
         impossible_above: row.impossible_above,
-        things: row.things.clone(),
-        cues: row.cues.clone(),
-        actors: row.actors.clone(),
-        unless: row.unless.clone(),
+        things: spelt_out(&row.things),
+        cues: spelt_out(&row.cues),
+        actors: spelt_out(&row.actors),
+        unless: spelt_out(&row.unless),
         basis: row.basis.words(),
         evidence: row.evidence.clone(),
         checked_on: row.checked_on.clone(),

@@ -219,7 +219,7 @@ fn of_another_thing(figure: &Figure, row: &Reference) -> bool {
     let Some(thing) = figure.thing.as_deref() else { return false };
     let phrase = thing.split(" of ").next().unwrap_or(thing).to_lowercase();
     let Some((before, head)) = phrase.rsplit_once(' ') else { return false };
-    let of_the_row = |word: &str| row.things.iter().any(|own| own.trim_matches('+') == word);
+    let of_the_row = |word: &str| row.things.words().any(|own| own.trim_matches('+') == word);
     before.split(' ').any(of_the_row)
         && !of_the_row(head)
         && !of_the_row(&phrase)

@@ -217,7 +217,7 @@ fn references(call: &mut Call<'_>) -> Result<Answer, Error> {
     rows.retain(|row| {
         let own = [&row.concept, &row.usual_for, &row.scope];
         let own = own.into_iter().chain(&row.units).map(String::as_str);
-        let mut own = own.chain(row.things.iter().map(|word| &**word));
+        let mut own = own.chain(row.things.iter().map(String::as_str));
         wanted.is_empty() || own.any(|own| own.to_lowercase().contains(&wanted))
     });
     Answer::page(&References { frame: call.frame("Usual sizes", "Settings"), words, rows, all })
