@@ -38,14 +38,13 @@ pub(super) fn room_of(value: Decimal, last_digit: i32) -> Interval {
 fn widened(own: Interval, value: Decimal, last_digit: i32) -> Interval {
     /// From so many noughts on a number may be a round one.
     const FEWEST_NOUGHTS: i32 = 2;
-    let (value, mut noughts) = (value.to_f64().abs(), 0);
-    let mut digits = value / 10_f64.powi(last_digit);
-    while digits >= 10.0 && digits.is_finite() && (digits % 10.0).abs() < 1e-6 {
-        digits /= 10.0;
-        noughts += 1;
+    let noughts = value.exponent().saturating_sub(last_digit);
+    if noughts < FEWEST_NOUGHTS {
+        return own;
     }
+    let value = value.to_f64().abs();
     // "Of the 100 members" is exact.
-    if noughts < FEWEST_NOUGHTS || (value - 100.0).abs() < f64::EPSILON && last_digit == 0 {
+    if (value - 100.0).abs() < f64::EPSILON && last_digit == 0 {
         return own;
     }
     let half = (0.5 * 10_f64.powi(last_digit + noughts)).min(ROUND_SHARE * value);

@@ -9,7 +9,7 @@ use super::bits::Bits;
 use super::case::{Case, words};
 use super::countries::{STATE_WORDS, begins_with_a_country};
 use crate::quantity::Figure;
-use crate::text::{Gap, TokenKind, Word, WordMap};
+use crate::text::{Gap, Token, TokenKind, Word, WordMap};
 use crate::w;
 
 /// How many words before and after a figure without a thing stand for it.
@@ -63,8 +63,8 @@ pub(super) fn key(word: &str) -> Word {
     if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
 
-/// The numbers of the listed words of a stretch, each once, in its order: they are few beside all
-/// that are listed.
+/// The numbers of the listed words of a stretch, in its order: they are few beside all that are
+/// listed.
 type Heard = Vec<usize>;
 
 /// What rows listen for in an article, and where it stands: each stretch is read once, however many
@@ -107,13 +107,7 @@ impl<'a> Listened<'a> {
     fn words(&self, tokens: Range<usize>) -> Heard {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
-        let mut heard = Heard::new();
-        for word in words.within(tokens) {
-            if !heard.contains(&word) {
-                heard.push(word);
-            }
-        }
-        heard
+        words.within(tokens).collect()
     }
 
     /// The listed words of the whole article.
@@ -161,27 +155,27 @@ impl Stretch {
     /// The numbers of what stands among `tokens`.
     fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
         let first = self.found.partition_point(|(at, _)| *at < tokens.start);
-        let rest = self.found.get(first..).unwrap_or_default().iter();
-        rest.take_while(move |(at, _)| *at < tokens.end).map(|&(_, number)| number)
+        let end = self.found.partition_point(|(at, _)| *at < tokens.end);
+        self.found.get(first..end).unwrap_or_default().iter().map(|&(_, number)| number)
     }
 }
 
 /// The word that begins at a token, as it is printed: "1990s" and "don’t" are one word each, and
 /// "oil’s" is "oil".
 fn word_at(case: &Case<'_>, at: usize) -> Option<Word> {
-    let token = case.tokens().get(at)?;
-    let spoken = |at: usize| case.kind(at).is_some_and(|kind| kind != TokenKind::Sign);
-    let goes_on = |at: usize| case.glued(at) && spoken(at);
-    if !spoken(at) || token.gap == Gap::None && at.checked_sub(1).is_some_and(spoken) {
+    let tokens = case.tokens();
+    let spoken = |token: &Token| token.kind != TokenKind::Sign;
+    let goes_on = |token: &Token| token.gap == Gap::None && spoken(token);
+    let (before, from) = tokens.split_at_checked(at)?;
+    let (token, behind) = from.split_first()?;
+    if !spoken(token) || token.gap == Gap::None && before.last().is_some_and(spoken) {
         return None;
     }
-    let mut end = at + 1;
-    if !goes_on(end) && token.word.is_short_ascii() {
+    let glued = behind.iter().take_while(|token| goes_on(token)).count();
+    if glued == 0 && token.word.is_short_ascii() {
         return Some(token.word);
     }
-    while goes_on(end) {
-        end += 1;
-    }
+    let mut end = at + 1 + glued;
     // Of the genitive the noun is the word.
     if end > at + 1 && matches!(case.printed(end - 1), "'s" | "’s") {
         end -= 1;

@@ -60,8 +60,8 @@ struct Lead {
 }
 
 impl Leads {
-    /// Adds "home to", with its marks, for some rows; [`Self::sort`] comes after the last. Two marks
-    /// ask that the figure counts or measures something, three that it ends its clause too.
+    /// Adds "home to", with its marks, for these rows; [`Self::sort`] comes after the last. Two
+    /// marks ask that the figure counts or measures something, three that it ends its clause too.
     pub(super) fn add(&mut self, words: &str, marks: usize, rows: &[usize]) {
         let words = words.rsplit(' ').map(key).collect();
         let stands = match marks {
@@ -135,11 +135,11 @@ fn going_on(leads: &[Lead], place: usize, word: Word) -> &[Lead] {
 pub(super) struct Trails(WordMap<[Bits; NEXT]>);
 
 impl Trails {
-    /// Adds a word for some rows: with one mark it stands right behind the figure, with two one word
-    /// may stand between.
+    /// Adds a word for these rows: with one mark it stands right behind the figure, with two one
+    /// word may stand between.
     pub(super) fn add(&mut self, word: &str, marks: usize, rows: &[usize]) {
         for waiting in self.0.entry(key(word)).iter_mut().take(marks) {
-            rows.iter().for_each(|row| waiting.insert(*row));
+            waiting.extend(rows);
         }
     }
 

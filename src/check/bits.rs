@@ -17,6 +17,13 @@ impl Bits {
         }
     }
 
+    /// Adds several numbers.
+    pub(super) fn extend(&mut self, numbers: &[usize]) {
+        for number in numbers {
+            self.insert(*number);
+        }
+    }
+
     /// Adds all numbers of another set.
     pub(super) fn insert_all(&mut self, other: &Self) {
         if self.0.len() < other.0.len() {

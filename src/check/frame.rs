@@ -8,7 +8,7 @@ use super::calendar::{month_at, weekday_at};
 use super::case::Case;
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Sentence, TokenKind, Words};
-use crate::w;
+use crate::{w, words};
 
 /// A longer frame is a clause that says something.
 const LONGEST_TOKENS: usize = 11;
@@ -84,6 +84,11 @@ fn leads(case: &Case<'_>, at: usize) -> bool {
     const FEELINGS: &Words =
         w!["surprise", "delight", "dismay", "relief", "regret", "joy", "anger", "annoyance"];
     const TO: &Words = w!["although", "though", "despite"];
+    const FIRST: &Words = words![SENTENCE_ADVERBS, TO, w!["according", "in", "by", "as", "to"]];
+    // Most sentences begin otherwise.
+    if !case.is(at, FIRST) {
+        return false;
+    }
     case.is(at, SENTENCE_ADVERBS)
         || case.is(at, TO)
         || case.reads(at, w!["according", "to"])
@@ -217,9 +222,12 @@ fn counts_on(case: &Case<'_>, at: usize) -> bool {
 fn of_somebody(case: &Case<'_>, at: usize, end: usize) -> bool {
     const REACH_TOKENS: usize = 9;
     const SUBJECTS: &Words = w!["it", "he", "she", "they"];
-    let leads = w!["in", "on", "by", "at", "now", "when", "after", "before", "then", "during"];
-    let reach = at + 1..(at + REACH_TOKENS).min(end);
-    let subject = case.find(reach, SUBJECTS).filter(|_| case.is(at, leads));
+    const LEADS: &Words =
+        w!["in", "on", "by", "at", "now", "when", "after", "before", "then", "during"];
+    if !case.is(at, LEADS) {
+        return false;
+    }
+    let subject = case.find(at + 1..(at + REACH_TOKENS).min(end), SUBJECTS);
     subject.is_some_and(|own| {
         let other = |at: usize| case.capital(at) && month_at(case, at).is_none();
         let noun = case.any(at + 1..own, w!["the", "a", "an"]);

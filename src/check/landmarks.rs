@@ -2,6 +2,7 @@
 //! "than", births, brackets, halves. They are found in one pass over its words, for all checks.
 //! What to make of them is left to the checks.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::calendar::{self, PrintedDay, year_at};
@@ -30,8 +31,10 @@ pub(super) struct Landmarks {
     pub(super) halves: Vec<usize>,
     /// Every part of a whole: "half", "thirds".
     pub(super) parts: Vec<usize>,
-    /// Every verb that multiplies: "doubled".
+    /// Every verb that multiplies and is nothing else: "doubled".
     pub(super) multiples: Vec<usize>,
+    /// Those, and the words that may be something else: "double".
+    pub(super) multiplying: Vec<usize>,
     /// How many numbers in digits there are.
     pub(super) numbers: usize,
 }
@@ -48,11 +51,12 @@ enum Sort {
     Majority,
     Part,
     Multiple,
+    MayMultiply,
     Month,
 }
 
 /// Every word that is a landmark, but for the parts of a whole.
-const SORTS: [(&Words, Sort); 8] = [
+const SORTS: [(&Words, Sort); 9] = [
     (w!["than"], Sort::Than),
     (BIRTHS, Sort::Birth),
     (w!["("], Sort::Bracket),
@@ -60,6 +64,7 @@ const SORTS: [(&Words, Sort); 8] = [
     (w!["half"], Sort::Half),
     (w!["majority", "minority"], Sort::Majority),
     (MULTIPLES, Sort::Multiple),
+    (MAY_MULTIPLY, Sort::MayMultiply),
     (calendar::MONTHS, Sort::Month),
 ];
 
@@ -122,10 +127,24 @@ const MULTIPLES: &Words = w![
     "halving",
 ];
 
+/// Verbs that multiply, where they are verbs.
+const MAY_MULTIPLY: &Words =
+    w!["doubles", "double", "triple", "treble", "quadruple", "halve", "halves"];
+
 impl Landmarks {
     /// Returns the landmarks of the article.
     pub(super) fn of<'a>(case: &Case<'a>) -> &'a Self {
         case.memo.landmarks.get_or_init(|| Self::read(case))
+    }
+
+    /// Returns the words among these tokens that multiply, or may.
+    pub(super) fn multiplying(
+        &self,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<'_> {
+        let first = self.multiplying.partition_point(|&at| at < tokens.start);
+        let from = self.multiplying.get(first..).unwrap_or_default();
+        from.iter().copied().take_while(move |&at| at < tokens.end)
     }
 
     fn read(case: &Case<'_>) -> Self {
@@ -171,7 +190,11 @@ impl Landmarks {
             }
             Sort::Majority => self.halves.push(at),
             Sort::Part => self.parts.push(at),
-            Sort::Multiple => self.multiples.push(at),
+            Sort::Multiple => {
+                self.multiples.push(at);
+                self.multiplying.push(at);
+            }
+            Sort::MayMultiply => self.multiplying.push(at),
             Sort::Month => {}
         }
     }

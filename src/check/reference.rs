@@ -7,11 +7,11 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::{Arc, LazyLock};
 
-use super::speakers::{BARE, Measuring, Speakers};
+use super::speakers::{ALSO, Measuring, Speakers, spelling_of};
 use super::word_families::Listed;
 use super::wording;
-use crate::quantity::{Figure, UNITS, Unit, plural};
-use crate::text::{Published, Word};
+use crate::quantity::{Figure, Interval, UNITS, Unit, plural};
+use crate::text::Published;
 
 /// The columns every reference table has, in any order; `known` and `counted_in` may be added.
 pub const COLUMNS: [&str; 18] = [
@@ -125,8 +125,8 @@ impl Reference {
 
     /// Whether it speaks of the amount of a year, which it may want said in the text.
     pub(super) fn of_a_year(&self) -> bool {
-        let said = || self.cues.words().any(|cue| cue == "+year");
-        self.per.is_empty() && (self.usual_for.ends_with(" of a year") || said())
+        self.per.is_empty()
+            && (self.usual_for.ends_with(" of a year") || self.cues.has_marked(ALSO, "year"))
     }
 
     /// How wide its scope is: a country is wider than a ship.
@@ -139,13 +139,13 @@ impl Reference {
         [&self.things, &self.cues, &self.actors].iter().any(|words| !words.is_empty())
     }
 
-    /// Whether it knows what is too large: the upper bound of others only tells what is likely.
+    /// Whether it knows what is too large.
     pub(super) fn has_an_end(&self) -> bool {
         const NO_END: f64 = 1e24;
         self.impossible_above < NO_END
     }
 
-    /// Whether it speaks of what is lost, so that "lost 2 tonnes" is its size and no change of it.
+    /// Whether it speaks of what is lost.
     pub(super) fn tells_a_loss(&self) -> bool {
         self.usual_for.contains(" loses")
     }
@@ -273,12 +273,13 @@ impl References {
     }
 
     /// Returns the rows that measure or count what this figure does; whether they speak of it
-    /// depends on the words around.
+    /// depends on the words around. Given a size of it, only those that may find that odd.
     pub(super) fn measuring<'r>(
         &'r self,
         figure: &'r Figure,
-    ) -> impl Iterator<Item = Measuring<'r>> + Clone {
-        self.table().speakers.measuring(&self.table().rows, figure)
+        odd: Option<Interval>,
+    ) -> impl Iterator<Item = Measuring<'r>> {
+        self.table().speakers.measuring(&self.table().rows, figure, odd)
     }
 
     /// Returns who tells which rows speak of a figure.
@@ -518,18 +519,6 @@ impl Row<'_> {
             .map(Some)
             .ok_or_else(|| ("shown_as", format!("“{cell}” should read like barrel*7.33")))
     }
-}
-
-/// What to write for a unit's sign or another of its spellings: by these no figure is known.
-fn spelling_of(unit: &str) -> Option<String> {
-    if unit == BARE || UNITS.named(unit).is_some() {
-        return None;
-    }
-    let spelt = UNITS.phrases(Word::of(unit)).iter().filter(|phrase| phrase.rest.is_empty());
-    let sign = UNITS.symbol(unit).into_iter();
-    let before = UNITS.prefixes(Word::of(unit)).iter().map(|(_, unit)| *unit);
-    let name = spelt.map(|phrase| phrase.unit).chain(sign).chain(before).next()?.name;
-    Some(format!("“{unit}” is another way to write a unit; give its name, “{name}”"))
 }
 
 #[cfg(test)]

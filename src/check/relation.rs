@@ -166,6 +166,8 @@ pub(super) struct Line<'a> {
     pub end: usize,
     /// Whether one of the numbers is a date or a time.
     has_times: bool,
+    /// Its amounts, found when they are first asked for; a sentence without numbers has none.
+    amounts: Option<&'a OnceCell<Vec<Term<'a>>>>,
 }
 
 /// More numbers than a sentence of a newspaper has: a table, which says nothing by its order.
@@ -188,7 +190,13 @@ impl<'a> Line<'a> {
             first: kept.tokens.start,
             end: kept.tokens.end,
             has_times: kept.has_times,
+            amounts: Some(&kept.amounts),
         })
+    }
+
+    /// Returns its amounts, which `read` finds where nobody has asked before.
+    pub(super) fn amounts(&self, read: impl FnOnce() -> Vec<Term<'a>>) -> &'a [Term<'a>] {
+        self.amounts.map_or(&[], |kept| kept.get_or_init(read))
     }
 
     /// Returns the sentence of that index without its numbers.
@@ -202,6 +210,7 @@ impl<'a> Line<'a> {
             first,
             end,
             has_times: false,
+            amounts: None,
         })
     }
 
@@ -256,6 +265,7 @@ struct Numbered<'a> {
     tokens: Range<usize>,
     terms: Vec<Term<'a>>,
     has_times: bool,
+    amounts: OnceCell<Vec<Term<'a>>>,
 }
 
 impl<'a> Numbers<'a> {
@@ -281,7 +291,8 @@ fn read<'a>(case: &Case<'a>, group: Range<usize>) -> Option<Numbered<'a>> {
     one_currency(&mut terms);
     let has_times = terms.iter().any(|term| term.sort == Sort::Time);
     let (start, first) = (tokens.start, frame::opening(case, &tokens));
-    Some(Numbered { start, tokens: first..tokens.end, terms, has_times })
+    let tokens = first..tokens.end;
+    Some(Numbered { start, tokens, terms, has_times, amounts: OnceCell::new() })
 }
 
 /// Signs between words.

@@ -46,6 +46,10 @@ struct Candidate {
     high: f64,
     /// Whether it is of no rate.
     plain: bool,
+    /// Whether it speaks of what is lost.
+    lost: bool,
+    /// Whether it knows what is too large.
+    ends: bool,
 }
 
 /// A row that measures what a figure does.
@@ -57,7 +61,12 @@ pub(super) struct Measuring<'r> {
     pub row: &'r Reference,
     /// The factor from the figure's unit to the row's.
     pub factor: f64,
-    plausible: Interval,
+    /// What is usual.
+    pub plausible: Interval,
+    /// Whether it speaks of what is lost, so that "lost 2 tonnes" is its size and no change of it.
+    pub lost: bool,
+    /// Whether it knows what is too large: the upper bound of others only tells what is likely.
+    pub ends: bool,
 }
 
 /// How a size is odd for a row.
@@ -91,19 +100,33 @@ fn within(size: Interval, plausible: Interval) -> bool {
 impl Candidate {
     fn of(rows: &[Reference], row: usize, factor: f64) -> Option<Self> {
         let own = rows.get(row)?;
-        let plain = own.per.is_empty();
-        Some(Self { row, factor, low: own.plausible_low, high: own.plausible_high, plain })
+        Some(Self {
+            row,
+            factor,
+            low: own.plausible_low,
+            high: own.plausible_high,
+            plain: own.per.is_empty(),
+            lost: own.tells_a_loss(),
+            ends: own.has_an_end(),
+        })
+    }
+
+    /// Whether it may find a size unusual; of a `plain` figure, which is no rate, it surely does.
+    fn may_find_odd(&self, size: Interval, plain: bool) -> bool {
+        let usual = within(size.times(self.factor), Interval::new(self.low, self.high));
+        // A rate is another row's size once the two are made one.
+        if plain { self.plain && !usual } else { !self.plain || !usual }
     }
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
-pub(super) const BARE: &str = "number";
+const BARE: &str = "number";
 /// The unit of rows that speak of a rise or a fall in percent.
 const CHANGE: &str = "percent-change";
 /// Marks a cue that stands right before the figure, as in `units.csv`; at its end, one behind it.
 const LEAD: char = '^';
 /// Marks a word of a second list of cues, of which one must be there too.
-const ALSO: char = '+';
+pub(super) const ALSO: char = '+';
 /// Marks a word that must not stand anywhere in the article.
 const ANYWHERE: &str = "*";
 /// Marks a word that must not stand near the figure, and may elsewhere in its sentence.
@@ -249,19 +272,22 @@ impl Speakers {
     }
 
     /// Returns the rows that measure what the figure measures, per the same, in the order of the
-    /// table.
+    /// table; given a size, only those that may find it odd.
     pub(super) fn measuring<'r>(
         &'r self,
         rows: &'r [Reference],
         figure: &'r Figure,
-    ) -> impl Iterator<Item = Measuring<'r>> + Clone {
+        odd: Option<Interval>,
+    ) -> impl Iterator<Item = Measuring<'r>> {
         let per = match figure.per.as_deref().unwrap_or("") {
             "annum" => "year",
             per => per,
         };
         // Looked up when a row asks, and once.
         let mut unit = None;
-        self.candidates(figure).iter().filter_map(move |candidate| {
+        let plain = figure.per.is_none();
+        let meant = move |own: &&Candidate| odd.is_none_or(|size| own.may_find_odd(size, plain));
+        self.candidates(figure).iter().filter(meant).filter_map(move |candidate| {
             let at = candidate.row;
             let row = rows.get(at)?;
             let rate = match (per.is_empty(), candidate.plain) {
@@ -275,18 +301,8 @@ impl Speakers {
                 _ => return None,
             };
             let plausible = Interval::new(candidate.low, candidate.high);
-            Some(Measuring { at, row, factor: candidate.factor * rate, plausible })
-        })
-    }
-
-    /// Returns whether a row may find a size of the figure's unusual: most are usual for all rows.
-    pub(super) fn may_be_odd(&self, figure: &Figure, size: Interval) -> bool {
-        let plain = figure.per.is_none();
-        self.candidates(figure).iter().any(|candidate| {
-            let size = size.times(candidate.factor);
-            let usual = within(size, Interval::new(candidate.low, candidate.high));
-            // A rate is another row's size once the two are made one.
-            if plain { candidate.plain && !usual } else { !candidate.plain || !usual }
+            let Candidate { lost, ends, .. } = *candidate;
+            Some(Measuring { at, row, factor: candidate.factor * rate, plausible, lost, ends })
         })
     }
 
@@ -409,6 +425,18 @@ impl Wants {
 fn counts_per(rate: &str, own: &str) -> bool {
     let whom = || rate.strip_prefix(own).is_some_and(|rest| rest.starts_with(' '));
     rate == own || own.ends_with(|c: char| c.is_ascii_digit()) && whom()
+}
+
+/// What to write for a unit's sign or another of its spellings: by these no figure is known.
+pub(super) fn spelling_of(unit: &str) -> Option<String> {
+    if unit == BARE || UNITS.named(unit).is_some() {
+        return None;
+    }
+    let spelt = UNITS.phrases(Word::of(unit)).iter().filter(|phrase| phrase.rest.is_empty());
+    let sign = UNITS.symbol(unit).into_iter();
+    let before = UNITS.prefixes(Word::of(unit)).iter().map(|(_, unit)| *unit);
+    let name = spelt.map(|phrase| phrase.unit).chain(sign).chain(before).next()?.name;
+    Some(format!("“{unit}” is another way to write a unit; give its name, “{name}”"))
 }
 
 /// How many marks of place a cue has: "^^people" has two.

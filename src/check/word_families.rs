@@ -425,8 +425,9 @@ impl Listed {
 
     /// Returns the entries as they are written.
     pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        let words = self.0.split('|').map(str::trim).filter(|word| !word.is_empty());
-        words.map(Entry::of)
+        let families = self.0.contains(FAMILY);
+        let words = self.0.split(is_bar).map(str::trim_ascii).filter(|word| !word.is_empty());
+        words.map(move |word| if families { Entry::of(word) } else { Entry::Word(word) })
     }
 
     /// Returns the words, with the families spelt out.
@@ -436,17 +437,29 @@ impl Listed {
 
     /// Returns a name that no family has.
     pub(super) fn unknown_family(&self) -> Option<&str> {
-        let mut words = self.entries().filter_map(|entry| match entry {
-            Entry::Word(word) => Some(word),
+        if !self.0.contains(FAMILY) {
+            return None;
+        }
+        self.entries().find_map(|entry| match entry {
+            Entry::Word(word) => Some(word).filter(|word| word.contains(FAMILY)),
             Entry::Family(..) | Entry::PeopleOf(_) => None,
-        });
-        words.find(|word| word.contains(FAMILY))
+        })
+    }
+
+    /// Returns whether one of the words is `word` with that mark, which no family has by itself.
+    pub(super) fn has_marked(&self, mark: char, word: &str) -> bool {
+        self.0.contains(mark) && self.words().any(|own| own.strip_prefix(mark) == Some(word))
     }
 
     /// Returns whether there are no words.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// Parts the entries; asked byte by byte it is quicker than the search for one character.
+fn is_bar(c: char) -> bool {
+    c == '|'
 }
 
 impl<'w> Entry<'w> {
@@ -468,7 +481,8 @@ impl<'w> Entry<'w> {
                 family.words().map(|word| [mark, &word].concat().into()).collect()
             }
             Self::PeopleOf(country) => {
-                PEOPLE_OF.iter().map(|lead| lead.replace('#', country).into()).collect()
+                let leads = PEOPLE_OF.iter().filter_map(|lead| lead.split_once('#'));
+                leads.map(|(before, rest)| [before, country, rest].concat().into()).collect()
             }
         }
     }

@@ -121,31 +121,29 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option<Flag> {
     let (references, speakers) = (case.references, case.references.speakers());
     let meant = printed(figure)?;
-    if !speakers.may_be_odd(figure, meant) || no_size::is_none(case, figure) {
-        return None;
-    }
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
     let changed = figure.direction.is_some() || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
-    let judged = references.measuring(figure).map(|own| {
-        let odd = own.finds_odd(meant, range);
+    let finds_odd = |own: &Measuring<'_>| {
         // What lies below nought is a balance, or the number behind a dash.
-        let balance = meant.high < 0.0 && own.row.plausible_low >= 0.0;
-        let unsaid = changed && !own.row.tells_a_loss() || balance;
-        let odd = odd.filter(|odd| match odd {
-            Odd::Small => !unsaid,
-            Odd::Large | Odd::LargeAtItsEnd => own.row.has_an_end(),
-        });
-        (own, odd)
-    });
+        let balance = meant.high < 0.0 && own.plausible.low >= 0.0;
+        own.finds_odd(meant, range).filter(|odd| match odd {
+            Odd::Small => !balance && (own.lost || !changed),
+            Odd::Large | Odd::LargeAtItsEnd => own.ends,
+        })
+    };
+    let doubting = references.measuring(figure, Some(meant));
+    let mut doubting = doubting.filter_map(|own| Some((finds_odd(&own)?, own))).peekable();
+    // Most sizes are usual for all rows.
+    if doubting.peek().is_none() || no_size::is_none(case, figure) {
+        return None;
+    }
     let around = speakers.around(figure, listened);
     let applies = |own: &Measuring<'_>| speakers.applies(own.at, &around);
-    let (own, odd) = judged.clone().find_map(|(own, odd)| {
-        let odd = odd.filter(|_| applies(&own) && !of_another_thing(figure, own.row))?;
-        Some((own, odd))
-    })?;
+    let (odd, own) =
+        doubting.find(|(_, own)| applies(own) && !of_another_thing(figure, own.row))?;
     if figure.kind == FigureKind::Percent && in_jest(case, figure) {
         return None;
     }
@@ -153,8 +151,8 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small, nor one of something wider on what is too large for less,
     // nor one of any amount on what is too small for a year.
-    let vouched = { judged }.any(|(own, odd)| {
-        let other = own.row;
+    let vouched = references.measuring(figure, None).any(|own| {
+        let (other, odd) = (own.row, finds_odd(&own));
         let knows = if small {
             other.plausible_low > 0.0 && (other.of_a_year() || !row.of_a_year())
         } else {
@@ -167,7 +165,7 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     }
     let severity = severity(row, meant.times(own.factor), odd);
     // What another row for the same thing knows, wherever it is told of.
-    let same = references.measuring(figure).filter(|other| {
+    let same = references.measuring(figure, None).filter(|other| {
         !row.things.is_empty()
             && other.row.things == row.things
             && !speakers.shuns(other.at, &around)

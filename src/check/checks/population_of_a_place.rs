@@ -172,18 +172,14 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
 /// Whether the figure is a number of people, or may be that of a population.
 fn counts_people(case: &Case<'_>, figure: &Figure) -> bool {
     let bare = figure.kind == FigureKind::Number;
-    let people = || {
-        let counts = figure.kind == FigureKind::Quantity && figure.unit.is_none();
-        counts && case.is(case.token_at(figure.number.end), PEOPLE)
-    };
+    let counts = figure.kind == FigureKind::Quantity && figure.unit.is_none();
+    if !bare && !counts || figure.per.is_some() || in_words(case, figure) {
+        return false;
+    }
+    let people = || case.is(case.token_at(figure.number.end), PEOPLE);
     // "whose population of some 90,000 lives on two hills"
-    let named = || {
-        let near = case.back(figure.phrase, 6);
-        figure.kind == FigureKind::Quantity
-            && figure.unit.is_none()
-            && case.any(near, w!["population"])
-    };
-    (bare || people() || named()) && figure.per.is_none() && !in_words(case, figure)
+    let named = || case.any(case.back(figure.phrase, 6), w!["population"]);
+    bare || people() || named()
 }
 
 /// Words of those whom a place has sent or taken in.

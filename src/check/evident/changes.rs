@@ -12,6 +12,7 @@ use crate::check::comparatives::{FASTER, SLOWER};
 use crate::check::evident::marks::{is_compared, is_marked, is_step, mark, says_down};
 use crate::check::evident::order::{in_order, when};
 use crate::check::evident::{amounts, measure, plain};
+use crate::check::landmarks::Landmarks;
 use crate::check::passage::multiples::{VERBS, said};
 use crate::check::passage::one_measure;
 use crate::check::passage::told::names_change;
@@ -101,14 +102,18 @@ pub(in crate::check) fn changes<'a>(
 /// Returns the change of a sentence, or of it and the one before.
 fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> {
     let all = amounts(line);
-    if let Some(found) = stepped(line, &all) {
+    let before = before.filter(|before| before.end == line.start);
+    if all.len() < 2 && before.is_none_or(|before| !brings(before, line, all)) {
+        return None;
+    }
+    if let Some(found) = stepped(line, all) {
         return Some(found);
     }
     if all.iter().any(|t| is_step(line, t)) {
         return None;
     }
     let (apart, own) = told(line)?;
-    let pair = pair(line, &all);
+    let pair = pair(line, all);
     if let (Some((one, two)), Apart::Times(at, said)) = (pair, &apart)
         && line.case.is(at.end, w!["as"])
         && line.case.is(at.end + 2, w!["as"])
@@ -136,15 +141,11 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
         let told = clear(line, &own, one, two) && (sure || !fits_turned(line, &found));
         return told.then_some(found);
     }
-    let before = before.filter(|before| before.end == line.start)?;
+    let before = before.filter(|before| brings(before, line, all))?;
     let earlier = amounts(before);
-    let other = |t: &Term<'_>| matches!(t.sort, Sort::Percent | Sort::Share);
-    if before.terms.iter().any(other) {
-        return None;
-    }
-    match (all.as_slice(), earlier.as_slice()) {
+    match (all, earlier) {
         ([new], [old]) if alike(line, old, new) => {
-            let later = when(line, new, &all).older(&when(before, old, &earlier));
+            let later = when(line, new, all).older(&when(before, old, earlier));
             let refers = line.any(
                 line.first..new.first.max(line.first),
                 w!["it", "they", "there", "number", "figure", "total", "this", "that", "now"],
@@ -158,22 +159,31 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
             })
         }
         ([], _) => {
-            const SHORT_TOKENS: usize = 14;
-            let (one, two) = self::pair(before, &earlier)?;
+            let (one, two) = self::pair(before, earlier)?;
             let (old, new, sure) = in_order(before, one, two)?;
             let names = line.first..(line.first + 2).min(line.end);
             let mut head = line.first..(line.first + 4).min(own.start.max(line.first));
             let of_change =
                 line.case.any(names.clone(), w!["the"]) && head.any(|at| names_change(line, at));
             let that = of_change || line.case.any(names, w!["that", "this", "which", "it"]);
-            {
-                let found = Change { old, new, apart };
-                let told = sure || !fits_turned(line, &found);
-                (that && told && line.end - line.first <= SHORT_TOKENS).then_some(found)
-            }
+            let found = Change { old, new, apart };
+            let told = sure || !fits_turned(line, &found);
+            (that && told).then_some(found)
         }
         _ => None,
     }
+}
+
+/// Whether the sentence before has the amounts that a change lacks: one more, or both.
+fn brings(before: &Line<'_>, line: &Line<'_>, all: &[Term<'_>]) -> bool {
+    const SHORT_TOKENS: usize = 14;
+    let fit = |many: usize| match all.len() {
+        0 => many > 1 && line.end - line.first <= SHORT_TOKENS,
+        1 => many == 1,
+        _ => false,
+    };
+    let other = |t: &Term<'_>| matches!(t.sort, Sort::Percent | Sort::Share);
+    !before.terms.iter().any(other) && fit(amounts(before).len())
 }
 
 /// The only two amounts of one kind.
@@ -217,7 +227,8 @@ fn told<'a>(line: &Line<'a>) -> Option<(Apart<'a>, Range<usize>)> {
     let mut shares =
         line.terms.iter().filter(|t| matches!(t.sort, Sort::Percent | Sort::Share) || multiple(t));
     let verbs = || {
-        line.plain(line.first..line.end).find_map(|at| {
+        let words = Landmarks::of(case).multiplying(line.first..line.end);
+        words.filter(|&at| !line.is_time(at)).find_map(|at| {
             let verb = VERBS.iter().find(|(words, _)| case.is(at, words));
             verb.map(|(_, factor)| (at, *factor))
         })

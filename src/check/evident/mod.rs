@@ -18,8 +18,12 @@ use crate::quantity::{Bound, FigureKind, Interval, Relation};
 use crate::text::TokenKind;
 use crate::w;
 
-/// The amounts of a sentence, lengths of time among them.
-pub(in crate::check) fn amounts<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
+/// Returns the amounts of a sentence, lengths of time among them.
+pub(in crate::check) fn amounts<'a>(line: &Line<'a>) -> &'a [Term<'a>] {
+    line.amounts(|| read(line))
+}
+
+fn read<'a>(line: &Line<'a>) -> Vec<Term<'a>> {
     let own = line.terms.iter().filter_map(|term| match term.sort {
         Sort::Amount if term.value > 0.0 && !coded(line, term) => Some(spread(line, term)),
         Sort::Time if lasts(term) && term.value > 0.0 => {

@@ -63,7 +63,7 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     const FAR_TOKENS: usize = 7;
     let case = &line.case;
     let all = amounts(line);
-    let [one, two, left] = all.as_slice() else { return None };
+    let [one, two, left] = all else { return None };
     let (part, whole) = if one.of_next || part_of(line, one, two) {
         (one, two)
     } else if is_of_those(case, two) {
@@ -72,19 +72,22 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
         return None;
     };
     let alike = measure(part) == measure(whole) && measure(left) == measure(whole);
+    let value = part.value + left.value;
+    if !alike || (value - whole.value).abs() < f64::EPSILON {
+        return None;
+    }
     let stop = line.any(line.first..line.end, w!["than", "another", "times", "each"]);
     let from = left.first.saturating_sub(2).max(whole.end.max(part.end));
     let end = (left.end + FAR_TOKENS).min(line.end);
     let end = (left.end..end).find(|&at| case.is(at, w![",", ";", "and", "of"])).unwrap_or(end);
     let kept = case.any(from..end, LEFT);
     let lost = case.any(from..end, LOST);
-    let value = part.value + left.value;
     let off = if value > whole.value { kept || lost } else { kept && value < whole.value };
     let bare = !named(line, left) || left.same_thing(whole);
     let slip = one_slip(line, left, whole.value - part.value)
         || one_slip(line, whole, value)
         || one_slip(line, part, whole.value - left.value);
-    (alike && !stop && off && bare && slip && all.iter().all(plain)).then(|| Sum {
+    (!stop && off && bare && slip && all.iter().all(plain)).then(|| Sum {
         total: *whole,
         parts: vec![*part, *left],
         whole: true,
@@ -118,6 +121,9 @@ pub(in crate::check) fn larger<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     let case = &line.case;
     let all: Vec<&Term<'a>> = line.terms.iter().filter(|t| t.is_amount()).collect();
     let [whole, part, ..] = all.as_slice() else { return None };
+    if part.value <= whole.value || part.value >= whole.value * FAR {
+        return None;
+    }
     let heads = || counts_persons(whole.figure) && counts_persons(part.figure);
     let elided = part.figure.kind == FigureKind::Number;
     let alike = (measure(whole) == measure(part) || elided) && whole.figure.per == part.figure.per;
@@ -141,8 +147,6 @@ pub(in crate::check) fn larger<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     (alike
         && known
         && tied
-        && part.value > whole.value
-        && part.value < whole.value * FAR
         && !led
         && plain(whole)
         && plain(part)
@@ -206,7 +210,7 @@ pub(in crate::check) fn share<'a>(line: &Line<'a>) -> Option<Fraction<'a>> {
     let mut shares = line.terms.iter().filter(is_share);
     let (share, None) = (shares.next()?, shares.next()) else { return None };
     let all = amounts(line);
-    let [one, two] = all.as_slice() else { return None };
+    let [one, two] = all else { return None };
     let still = share.figure.direction.is_none() && share.value > 0.0 && share.value <= 100.0;
     let alike = measure(one) == measure(two)
         || measure(one).is_none() && !named(line, one)

@@ -46,7 +46,7 @@ pub(in crate::check) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
     let mut found = Vec::new();
     for (at, total) in all.iter().enumerate() {
         let ahead = ahead(line, total, all.get(at + 1..).unwrap_or_default());
-        let ahead = ahead.or_else(|| of_first(line, &all, at));
+        let ahead = ahead.or_else(|| of_first(line, all, at));
         let sum = ahead.or_else(|| behind(line, total, all.get(..at).unwrap_or_default()));
         // Whatever else is counted in the same kind may be a part, too.
         let alone = |sum: &Sum<'_>| {

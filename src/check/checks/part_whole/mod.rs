@@ -68,7 +68,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             _ => unlike(&line, &odd.found),
         });
     }
-    let lines = case.figures_by_sentence().filter_map(|group| Line::of(case, group));
+    // "13 of the 52" is one figure and two numbers.
+    let ratio = |at| case.figure(at).is_some_and(|own| own.kind == FigureKind::Ratio);
+    let several = |group: &Range<usize>| group.len() > 1 || ratio(group.start);
+    let lines = case.figures_by_sentence().filter(several).filter_map(|own| Line::of(case, own));
     let evident = lines.filter(|line| line.terms.len() > 1).filter_map(|line| {
         let more = evident::parts::larger(&line);
         let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
