@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::check::spelled::{in_words, like};
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity, frame};
+use crate::check::{Case, Check, Example, Flag, Severity, frame, wording};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
 use crate::w;
@@ -13,9 +13,10 @@ pub(in crate::check) const CHECK: Check = Check {
     code: "counted-list",
     summary: "A counted list has another length than the number before it",
     why: "“Three countries: France, Spain, Italy and Malta” names four. The items behind a colon \
-          or a dash are counted where they are short and alike, parted by commas and closed by \
-          “and”; a list with brackets, semicolons, numbers, a second “and” or whole clauses in \
-          it keeps it silent, as it may group its items.",
+          or a dash, and names set beside the noun between commas, are counted where they are \
+          short and alike, parted by commas and closed by “and”; a list with brackets, \
+          semicolons, numbers, a second “and” or whole clauses in it keeps it silent, as it may \
+          group its items.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -69,6 +70,18 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
+            "Four villages, Orm, Lund and Kolm, share one school.",
+            "Four villages",
+            "Three villages",
+        ),
+        Example::fires(
+            "",
+            "She has taught in two towns, Orm, Lund and Kolm.",
+            "two towns",
+            "three towns",
+        ),
+        Example::fires(
+            "",
             "They tested four crops — wheat, rye and oats.",
             "four crops",
             "three crops",
@@ -91,6 +104,11 @@ pub(in crate::check) const CHECK: Check = Check {
             "The treaty covers four countries: France, Spain, Italy and Malta, the mayor said.",
         ),
         Example::silent("", "The jury saw three films: one from Peru and two from Spain."),
+        Example::silent("", "In four games, Orm, Lund and Kolm scored once."),
+        Example::silent("", "After winning four games, Orm, Lund and Kolm went up."),
+        Example::silent("", "Three villages, Orm, Lund and Kolm, share one school."),
+        Example::silent("", "Four villages, Orm, Lund and Kolm among them, share one school."),
+        Example::silent("", "Four brothers, Ann Lind, 34, Bo and Carl, share one boat."),
         Example::silent("", "He has two rules: be early, be brief and never shout at anyone."),
         Example::silent("", "The menu has three courses: soup, fish and chips, and cake."),
         Example::silent("", "She speaks five languages, including French, Dutch and Danish."),
@@ -114,7 +132,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     }
     let count = figure.value()?.to_i64().filter(|count| (2..=MOST_ITEMS).contains(count))?;
     let exact = figure.bound == crate::quantity::Bound::Exact && figure.per.is_none();
-    let list = exact.then(|| list(case, figure))??;
+    let apposed = || apposed(case, figure).filter(|_| count > 1);
+    let list = exact.then(|| list(case, figure).or_else(apposed))??;
     let items = items(case, list.clone())?;
     let counted = i64::try_from(items.len()).ok()?;
     let one_less = one_less(case, figure, &items);
@@ -131,7 +150,8 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         severity: Severity::Warning,
         span: figure.span,
         message: format!(
-            "The text says {printed} and names {word}: {}. Check the number and the list.",
+            "The text says {} and names {word}: {}. Check the number and the list.",
+            wording::within(printed),
             names.join("; ")
         ),
         computation: format!("{counted} items, printed {printed}"),
@@ -321,6 +341,47 @@ fn list(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
         .clone()
         .find(|&at| dash && (case.is(at, w!["—", "–"]) || case.is(at, w!["-"]) && !case.glued(at)));
     Some(list.start..closing.map_or(list.end, |at| at + 1))
+}
+
+/// The names set beside a counted noun: "Four countries, Chile, Peru and Ecuador, voted".
+fn apposed(case: &Case<'_>, figure: &Figure) -> Option<Range<usize>> {
+    /// Who counts to five and names two meant to name some.
+    const LEAST_NAMES: usize = 3;
+    let sentence = case.sentence(figure)?;
+    let (first, comma) = (case.statement(sentence), case.token_at(figure.span.end));
+    let begins = case.begin(figure) <= first + usize::from(case.is(first, w!["the", "all"]));
+    let noun = comma.checked_sub(1).filter(|&at| !case.capital(at))?;
+    if !case.is(comma, w![","]) || case.any(case.tokens_of(figure.span), w!["of"]) || noun < first {
+        return None;
+    }
+    let (mut at, mut names, mut closed) = (comma + 1, 1, false);
+    loop {
+        let begun = at;
+        while case.capital(at) && case.kind(at) == Some(TokenKind::Word) {
+            at += 1;
+        }
+        let (sign, and) = (case.is(at, w![","]), case.is(at, w!["and"]));
+        if at == begun || closed || !sign && !and {
+            break;
+        }
+        closed = and || case.is(at + 1, w!["and"]);
+        (at, names) = (at + 1 + usize::from(sign && closed), names + 1);
+    }
+    // "In four games, Leeds, York and Hull won" sets nothing beside the games.
+    let ended = at + 1 >= sentence.end_token && case.is(at, w!["."]);
+    let verb = begins && case.is(at, w![",", "—", "–"]);
+    let several = closed && names >= LEAST_NAMES && case.capital(at - 1);
+    let last = ended && !case.any(first..case.begin(figure), w![","]) && !leads(case, first);
+    (several && (verb || last)).then_some(comma + 1..at + 1)
+}
+
+/// Whether a sentence that begins so tells a time or a place first.
+fn leads(case: &Case<'_>, at: usize) -> bool {
+    let words = w![
+        "in", "on", "at", "after", "before", "for", "over", "within", "with", "during", "by",
+        "from", "until", "since", "when", "while", "as", "if", "once", "though", "although", "to"
+    ];
+    case.is(at, words)
 }
 
 /// The items of the list, each as its words; `None` where they cannot be told apart for sure.

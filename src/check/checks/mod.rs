@@ -13,6 +13,7 @@ mod out_of_order;
 pub(super) mod part_whole;
 pub(super) mod population_of_a_place;
 mod rate_and_period;
+mod reversed_range;
 pub(super) mod reversed_years;
 pub(super) mod same_fact_other_figure;
 pub(super) mod share_above_whole;
@@ -54,6 +55,7 @@ pub const ALL: &[Check] = &[
     untrue_comparison::CHECK,
     wrong_weekday::CHECK,
     reversed_years::CHECK,
+    reversed_range::CHECK,
     out_of_order::CHECK,
     known_event::CHECK,
     future_in_past::CHECK,

@@ -3,7 +3,7 @@
 
 use crate::check::landmarks::Landmarks;
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity};
+use crate::check::{Case, Check, Example, Flag, Severity, wording};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -13,8 +13,9 @@ pub(in crate::check) const CHECK: Check = Check {
     summary: "Something is called more or less than what it is not more or less than",
     why: "Where an amount is followed by “longer than”, “fewer than” and the like and then by the \
           other amount, the two can be compared, each with all that its rounding leaves open and \
-          in whatever unit. “More than” right before a number is a bound and no comparison, and a \
-          difference (“two hours longer than”) is none either.",
+          in whatever unit. “More than” right before a number is a bound and no comparison: \
+          only the number itself can deny it, set beside it as “1,043 at the last count”. A \
+          difference (“two hours longer than”) is no comparison either.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -66,8 +67,37 @@ pub(in crate::check) const CHECK: Check = Check {
             "900 litres a second",
             "",
         ),
+        Example::fires(
+            "",
+            "Fewer than 900 people, 943 at the last count, have signed it.",
+            "Fewer than 900 people",
+            "",
+        ),
+        Example::fires(
+            "",
+            "The choir has at least 60 singers (54 in all).",
+            "at least 60 singers",
+            "",
+        ),
+        Example::fires(
+            "",
+            "With 310 beds, the inn will be smaller than its rival across the bay, which has 290.",
+            "310 beds",
+            "",
+        ),
     ],
     silent: &[
+        Example::silent("", "More than 900 people, 943 at the last count, have signed it."),
+        Example::silent("", "Fewer than 900 people, 120 of them children, have signed it."),
+        Example::silent("", "More than 40 km, 25 miles in all, must be dug up."),
+        Example::silent(
+            "",
+            "With 310 beds, the inn is bigger than its rival across the bay, which has 290.",
+        ),
+        Example::silent(
+            "",
+            "With 310 beds, the inn is dearer than its rival across the bay, where a bed is $390.",
+        ),
         Example::silent("", "At 38 storeys, the tower is no taller than the 43-storey Lind House."),
         Example::silent("", "Her time of 52.4 seconds was slower than the 51.2 seconds of Turku."),
         Example::silent("", "At 38 storeys, the tower is taller than the 34-storey Lind House."),
@@ -127,14 +157,67 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let pairs = seconds
         .iter()
         .filter_map(|second| Some((figures.get(second.checked_sub(1)?)?, figures.get(*second)?)));
-    pairs.filter_map(|(first, second)| flag(case, first, second)).collect()
+    let compared = pairs.filter_map(|(first, second)| flag(case, first, second));
+    let bounds = figures.iter().zip(figures.iter().skip(1));
+    let counted = bounds.filter_map(|(bound, exact)| out_of_bound(case, bound, exact));
+    compared.chain(counted).collect()
+}
+
+/// "Fewer than 1,000 people, 1,043 at the last count": the number itself, set beside its bound.
+fn out_of_bound(case: &Case<'_>, bound: &Figure, exact: &Figure) -> Option<Flag> {
+    let (limit, number) = (bound.value()?, exact.value()?);
+    let denied = match bound.bound {
+        Bound::Above => number <= limit,
+        Bound::AtLeast => number < limit,
+        Bound::Below => number >= limit,
+        Bound::AtMost => number > limit,
+        Bound::Exact | Bound::About => false,
+    };
+    let bare = exact.unit.is_none() && exact.thing.is_none();
+    let alike = exact.unit == bound.unit && (exact.thing == bound.thing || exact.thing.is_none());
+    if !denied || !(bare || alike) || exact.bound != Bound::Exact || bound.per != exact.per {
+        return None;
+    }
+    let gap = case.gap(bound.span, exact.phrase);
+    let beside = case.is(gap.start, w![",", "(", "–", "—"]);
+    let exactly = gap.len() == 2 && case.is(gap.start + 1, w!["exactly", "precisely"]);
+    let end = case.token_at(exact.span.end);
+    let summed = [
+        w!["at", "the", "last", "count"],
+        w!["in", "all"],
+        w!["in", "total"],
+        w!["to", "be", "exact"],
+        w!["to", "be", "precise"],
+        w!["exactly"],
+    ];
+    let summed = gap.len() == 1 && summed.iter().any(|words| case.reads(end, words));
+    if !beside || !(exactly || summed) {
+        return None;
+    }
+    let (limit, number) = (case.words(bound.phrase), case.words(exact.span));
+    let limit = wording::within(limit);
+    Some(Flag {
+        code: CHECK.code,
+        severity: Severity::Warning,
+        span: bound.phrase,
+        message: format!(
+            "{} is not {limit}. Check the two numbers and which is the larger.",
+            wording::opening(number)
+        ),
+        computation: format!("{number} is printed beside {limit}"),
+        related: vec![exact.span],
+        suggestions: Vec::new(),
+    })
 }
 
 fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
-    /// Further apart the second is about something else.
+    /// Further apart the second is about something else …
     const MOST_BETWEEN: usize = 10;
+    /// … unless the first opens the sentence: "With 412 rooms, the new hotel is smaller than its
+    /// rival across the bay, which has 380".
+    const MOST_BEHIND_FRONT: usize = 20;
     let gap = case.gap(first.span, second.phrase);
-    if gap.len() > MOST_BETWEEN || gap.len() < 3 || first.direction.is_some() {
+    if gap.len() > MOST_BEHIND_FRONT || gap.len() < 3 || first.direction.is_some() {
         return None;
     }
     let than = case.find(gap.clone(), w!["than"])?;
@@ -146,13 +229,17 @@ fn flag(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Flag> {
     let being = case.is(lead_in.start, be) && !case.is(said, w!["more", "less", "fewer"]);
     let at = case.begin(first).checked_sub(1).filter(|&at| {
         let sentence = case.sentence_at(first.span.start);
-        case.is(at, w!["at"]) && sentence.is_some_and(|own| case.statement(own) == at)
+        case.is(at, w!["at", "with"]) && sentence.is_some_and(|own| case.statement(own) == at)
     });
     let last = lead_in.end.checked_sub(1).filter(|last| lead_in.contains(last));
     let fronted = at.is_some()
         && case.is(lead_in.start, w![","])
         && last.is_some_and(|last| case.is(last, be) || case.is(last, w!["be"]))
         && !case.any(lead_in.clone(), w!["no", "not", "never", "and", "who", "which"]);
+    let held = case.is(gap.end - 1, w!["has", "had", "of", "with", "is", "was", "at"]);
+    if gap.len() > MOST_BETWEEN && !(fronted && held) {
+        return None;
+    }
     let parted = being || case.any(lead_in.clone(), w![",", "–", "—"]);
     let same_sentence =
         case.sentence_index(first.span.start) == case.sentence_index(second.span.start);

@@ -45,6 +45,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "second",
             "third",
         ),
+        Example::fires(
+            "",
+            "Sweden is the third largest exporter of ore, behind only Chile.",
+            "third",
+            "second",
+        ),
         Example::fires("", "She came 3rd, behind Anna Lind, Mia Berg and Eva Holm.", "3rd", "4th"),
         Example::fires(
             "",
@@ -63,6 +69,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Peru is the third largest exporter, behind Chile and Congo."),
         Example::silent("", "It is the second largest retailer, behind Horn and Lamb."),
         Example::silent("", "The port was the second largest after Dover and Hull Docks merged."),
+        Example::silent("", "Peru is the second largest exporter, behind only Chile."),
+        Example::silent("", "Peru is the third largest exporter, behind only Chile and Congo."),
         Example::silent("", "She came third, behind Anna Lind and Mia Berg."),
         Example::silent("", "Barbados has the second largest fleet, behind Trinidad and Tobago."),
         Example::silent("", "They are third, two points behind Leeds, York, Hull and Ripon."),
@@ -99,14 +107,17 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let end = case.sentence_at(figure.span.start)?.end_token;
-    let (names, count) = names(case, ahead.start..behind, behind + 1..end)?;
+    let only = usize::from(case.is(behind + 1, w!["only"]));
+    let (names, count) = names(case, ahead.start..behind, behind + 1 + only..end)?;
     // "after Dover and Hull merged" is a time.
     let behind_names = case.token_at(names.end);
     if largest && behind_names < end && !case.is(behind_names, SIGNS) {
         return None;
     }
     let before = i64::try_from(count).ok()?;
-    if before < place {
+    // "Third, behind only Chile" leaves out nobody.
+    let all = case.is(behind + 1, w!["only"]);
+    if before < place && !(all && before + 1 < place) {
         return None;
     }
     let printed = case.words(figure.span);
@@ -189,5 +200,6 @@ fn names(case: &Case<'_>, spoken_of: Range<usize>, tokens: Range<usize>) -> Opti
     // Two names joined by a bare “and” may be one: Trinidad and Tobago.
     let one_name =
         count == 2 && !case.any(first..at, w![","]) && may_be_one(case, spoken_of, first);
-    (closed && count >= 2 && !one_name).then(|| (begin.cover(last), count))
+    let alone = first.checked_sub(1).is_some_and(|at| case.is(at, w!["only"])) && count == 1;
+    (alone || closed && count >= 2 && !one_name).then(|| (begin.cover(last), count))
 }
