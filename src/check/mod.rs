@@ -74,6 +74,7 @@ mod places;
 mod plain_sums;
 mod points_of_amounts;
 mod portion;
+mod profits;
 mod quota;
 mod reference;
 mod relation;

@@ -9,7 +9,7 @@ use crate::check::payers::{costs_a_body, price_of_one};
 use crate::check::turned::{DOWN, UP};
 use crate::check::unread_scale::in_millions_beside;
 use crate::check::{
-    Case, Check, Example, Flag, Severity, fellows, turnover, whole_things, wording, works,
+    Case, Check, Example, Flag, Severity, fellows, profits, turnover, whole_things, wording, works,
 };
 use crate::quantity::{Decimal, Figure, FigureKind, Relation};
 use crate::text::{Span, Words};
@@ -29,6 +29,12 @@ pub(in crate::check) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: &[
+        Example::fires(
+            "",
+            "The grocer made a pre-tax profit of $412 million on sales of $9.6 million.",
+            "$9.6 million",
+            "$9.6 billion",
+        ),
         Example::fires(
             "",
             "The port asked for $4.8 to dredge its harbour.",
@@ -108,6 +114,9 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "The grocer made a profit of $412 million on sales of $9.6 billion."),
+        Example::silent("", "The trust had an income of $41 million on sales of $2.4 million."),
+        Example::silent("", "A profit of $41 million came of sales of $2 million a share."),
         Example::silent("", "Burning 40 billion cubic feet of gas emits 2.37 tons of soot."),
         Example::silent("", "It holds 40 billion cubic feet of gas and pumps 2.37 barrels a day."),
         Example::silent("", "The farm used 40 gallons of milk and 2.37 barrels of oil."),
@@ -176,6 +185,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
     }
     flags.extend(turnover::flags(case, CHECK.code));
+    flags.extend(profits::flags(case, CHECK.code));
     flags.extend(works::flags(case, CHECK.code));
     flags.extend(whole_things::flags(case, CHECK.code));
     // One figure, one flag: the first is the surest.

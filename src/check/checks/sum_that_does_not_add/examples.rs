@@ -6,6 +6,12 @@ use crate::check::Example;
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
+        "The two hostels have 1,420 beds, 800 in Orm and 440 in Lund.",
+        "1,420 beds",
+        "1,240 beds",
+    ),
+    Example::fires(
+        "",
         "The port got $400 million from the state and $350 million from the city, a total \
          of $850 million.",
         "$850 million",
