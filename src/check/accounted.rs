@@ -31,7 +31,7 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
         return false;
     }
     let Some(told) = Told::of(case, flag) else { return false };
-    share && (told.fits_others(false) || told.fits_both() || told.is_fall())
+    share && (told.fits_others(false) || told.fits_both() || told.is_fall() || told.is_turnout())
         || percent && (told.fits_others(true) || told.has_own_time() || told.is_far_apart())
         || change
             && (told.borne_out(flag.span)
@@ -193,6 +193,18 @@ impl<'c, 'a> Told<'c, 'a> {
         };
         let by = percent.first.checked_sub(1).is_some_and(|at| self.case.is(at, w!["by"]));
         (by || percent.figure.direction.is_some()) && apart(one, other, percent.room)
+    }
+
+    /// "Six cantons of 20 said no, on a turnout of 45 percent": who came, not who said no.
+    fn is_turnout(&self) -> bool {
+        let case = self.case;
+        self.percents.iter().any(|percent| {
+            let back = percent.first.checked_sub(4);
+            back.is_some_and(|at| {
+                case.is(at, w!["on", "with", "despite", "after", "amid"])
+                    && case.reads(at + 2, w!["turnout", "of"])
+            })
+        })
     }
 
     /// Whether a percentage of another sentence than the change is how far its two amounts lie
@@ -357,6 +369,7 @@ mod tests {
             "Hit by a 14 percent slide in adverts to $126 million and sales at $151 million, the \
              firm came to $302 million.",
             "The cost went up from 57 billion kroner to 62.",
+            "Six of the 20 towns said no, on a turnout of 45 percent.",
             "The dams held 33.6, 16.5 and 6.6 million tonnes of water, or 56.7 million altogether.",
             "Cinemas took $8.9 billion last year. The two hits made $636 million and $330 \
              million, or 11 percent of the total between them.",

@@ -21,7 +21,9 @@ pub(super) fn divided<'a>(
         // "had $900 in the bank and bills of $300 to pay": what is owed is no whole.
         let gap = part.end..total.first;
         let other = w!["and", "with", "plus", "against", "minus", "less", "but", "after"];
-        let of = part.of_next || case.any(gap.clone(), w!["of"]) && !case.any(gap, other);
+        // "5.5 million people, or one in five, live within a walk of the volcano that killed 250"
+        let close = line.count(gap.clone()) <= 6;
+        let of = part.of_next || close && case.any(gap.clone(), w!["of"]) && !case.any(gap, other);
         let near = left.first.saturating_sub(3).max(total.end)..left.first;
         let leaving = case.any(near, w!["leaving", "leaves"]);
         let next = line.count(total.end..left.first) <= 8;

@@ -84,6 +84,7 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
     ],
     silent: &[
+        Example::silent("", "Births in Chile fell to 135,000, and its fertility rate slid to 1.2."),
         Example::silent("", "Police seized 1.64 tons of cocaine on the coast of Spain."),
         Example::silent("", "Russia agreed to deliver 1.64 million tons of oil per year to Cuba."),
         Example::silent("", "The carrier left 27 travellers behind after a crash in 2018."),

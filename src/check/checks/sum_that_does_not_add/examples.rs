@@ -236,6 +236,11 @@ pub(super) const FIRES: &[Example] = &[
 pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
+        "Of the isle's 90,000 people one in six lives in sight of the crater, which last broke out \
+         in 1971, killing 25 and leaving 8,000 homeless.",
+    ),
+    Example::silent(
+        "",
         "Coal supplied 54 percent of the power, diesel 28 percent and the sun 18 percent.",
     ),
     Example::silent(
