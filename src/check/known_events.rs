@@ -3,7 +3,8 @@
 
 use std::sync::OnceLock;
 
-use crate::text::{Word, WordMap};
+use crate::text::{Word, WordMap, Words};
+use crate::w;
 
 /// One line of the table.
 #[derive(Debug)]
@@ -20,6 +21,27 @@ pub(super) struct Known {
     pub(super) since: bool,
     /// Words of the sentence that show another thing of that name: Saturn's satellites.
     pub(super) unless: Vec<Word>,
+}
+
+impl Known {
+    /// Returns whether its name is a clause: "queen victoria died".
+    pub(super) fn is_clause(&self) -> bool {
+        const VERBS: &Words = w![
+            "was",
+            "died",
+            "opened",
+            "walked",
+            "landed",
+            "set",
+            "orbited",
+            "failed",
+            "went",
+            "filed",
+            "collapsed",
+            "erupted",
+        ];
+        self.first == self.last && self.words.iter().any(|word| word.is_in(VERBS))
+    }
 }
 
 /// The last year of what is still there.

@@ -26,6 +26,7 @@ pub(in crate::check) const CHECK: Check = Check {
     severity: Severity::Warning,
     run,
     fires: &[
+        Example::fires("", "Nelson Mandela was freed in 1909 and feasted.", "1909", "1990"),
         Example::fires(
             "",
             "Ole Lund drove a lorry in the Great War and was gassed in May 1971.",
@@ -168,6 +169,8 @@ fn flag(case: &Case<'_>, at: usize, year: i32) -> Option<Flag> {
         let name = wording::within(name);
         let was = if name.ends_with('s') { "were" } else { "was" };
         format!("There {was} no {name} before {}, so not in {year}", event.first)
+    } else if event.is_clause() {
+        wording::opening(&format!("{}{name} in {}, not in {year}", the.to_lowercase(), event.first))
     } else if event.first == event.last {
         format!("The year of {name} is {}, not {year}", event.first)
     } else if event.last - event.first > LONG_YEARS {

@@ -341,7 +341,7 @@ fn clause(
 ) -> Range<usize> {
     const FARTHEST: usize = 24;
     let cut = |at: usize| {
-        matches!(case.printed(at), ";" | ":" | "—" | "–")
+        case.is(at, w![";", ":", "—", "–"])
             || case.is(at, w!["and", "but", "while"])
                 && at > sentence.start
                 && case.is(at - 1, w![","])

@@ -206,9 +206,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let mut steps = steps::read(case, passage);
         steps.retain(|step| !in_list(case, step.date.token) && !otherwise_dated(case, step.at));
         // Of two who were born the steps are told apart by no one.
-        let born = passage.tokens.clone().filter(|&at| case.is(at, w!["born"])).count();
-        if born > 1 {
-            steps.retain(|step| step.stage != Stage::Born);
+        let born = |step: &Step| step.stage == Stage::Born;
+        let several = || passage.tokens.clone().filter(|&at| case.is(at, w!["born"])).nth(1);
+        if steps.iter().any(born) && several().is_some() {
+            steps.retain(|step| !born(step));
         }
         for later in &steps {
             let mut early =
