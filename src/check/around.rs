@@ -140,6 +140,8 @@ impl Stretch {
         self.forget_before(tokens.start.saturating_sub(PARAGRAPH_BYTES));
         let unread = self.read.end..tokens.end;
         self.read.end = self.read.end.max(tokens.end);
+        // About every second word is listed.
+        self.found.reserve(unread.len() / 2);
         self.found.extend(unread.filter_map(|at| Some((at, look(at)?))));
     }
 

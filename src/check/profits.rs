@@ -58,6 +58,9 @@ const LINKS: &Words = w![
 /// Returns a flag for each profit that is larger than the sales of its sentence, under the code of
 /// the check that asks.
 pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
+    if case.extraction.figures.len() < 2 {
+        return Vec::new();
+    }
     let groups = case.figures_by_sentence().filter(|group| group.len() > 1);
     groups.filter_map(|group| flag(case, case.extraction.figures.get(group)?, code)).collect()
 }
