@@ -210,9 +210,9 @@ const TOLD: &[Told] = &[
     (
         "",
         "Divers have found 83 of the 61 wrecks.",
-        "83 cannot be a part of 61: it is more than the whole. One of the two is wrong, or they \
-         have changed places.",
-        &["61 of the 83 wrecks"],
+        "83 cannot be a part of 61: it is more than the whole. One of the two is wrong: 38 for 83 \
+         would fit, or they have changed places.",
+        &["38 of the 61 wrecks", "61 of the 83 wrecks"],
     ),
     (
         "",

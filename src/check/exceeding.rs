@@ -50,7 +50,16 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     if exchange {
         readings.extend(mend::exchanged(case, span, &tie.part, &tie.whole));
     }
+    // "Of the 28 passengers, 91 were taken to hospital": 19 were.
+    let turned = if exchange { turned(line, tie) } else { None };
+    if let Some(number) = &turned {
+        fits.push(format!("{number} for {}", line.case.words(tie.part.number)));
+        readings.splice(0..0, replaced(line, span, &tie.part, number));
+    }
     let end = match (fits.is_empty(), readings.is_empty()) {
+        (false, _) if turned.is_some() && readings.len() > 1 => {
+            format!(": {} would fit, or they have changed places.", wording::any_of(&fits))
+        }
         (false, _) => format!("; {} would fit.", wording::any_of(&fits)),
         (true, false) => ", or they have changed places.".to_owned(),
         (true, true) => ".".to_owned(),
@@ -67,6 +76,28 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
         related: Vec::new(),
         suggestions: readings,
     })
+}
+
+/// The digits of a part in each other's place, where that makes a part of it: "19" for 91 of 28; or
+/// with another first digit, where only one does.
+fn turned(line: &Line<'_>, tie: &Tie<'_>) -> Option<String> {
+    /// A part of less is not told of.
+    const LEAST_SHARE: f64 = 0.1;
+    let words = line.case.words(tie.part.number);
+    let digits = words.len() == 2 && words.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits || tie.part.figure.scale.is_some() {
+        return None;
+    }
+    let fits = |own: &String| {
+        let value: f64 = own.parse().unwrap_or(0.0);
+        !own.starts_with('0') && (LEAST_SHARE..1.0).contains(&(value / tie.whole.value))
+    };
+    let swapped = misprints::swaps(words).into_iter().find(fits);
+    // "27 of the team's 18 games" are 17, and could be no other with that last digit.
+    let (tens, ones) = words.split_at(1);
+    let mut lower = (1..tens.parse().unwrap_or(1)).map(|ten: u8| format!("{ten}{ones}"));
+    let lower = lower.rfind(fits).filter(|_| lower.rfind(fits).is_none());
+    swapped.or(lower)
 }
 
 /// Keeps of the readings those that make the share that the sentence tells; before them goes the

@@ -206,6 +206,64 @@ pub(super) fn of_another(line: &Line<'_>, found: &Fraction<'_>) -> bool {
     })
 }
 
+/// "In a town of 20,000, 1,500 people, a fifth of the workforce, lost their jobs": whether the
+/// share is that of some of the people counted, of whom no number is told.
+pub(super) fn of_some_only(line: &Line<'_>, found: &Fraction<'_>) -> bool {
+    const SOME: &Words = w![
+        "workforce",
+        "electorate",
+        "voters",
+        "adults",
+        "children",
+        "pupils",
+        "girls",
+        "boys",
+        "women",
+        "men",
+        "crew",
+        "pensioners",
+        "households",
+        "families",
+        "staff",
+        "labourers",
+        "farmers",
+        "jobs",
+        "labour",
+        "labor",
+        "young",
+        "elderly",
+    ];
+    const EMPLOYERS: &Words = w![
+        "firm", "company", "plant", "factory", "employer", "mill", "bank", "force", "maker",
+        "chain",
+    ];
+    const PEOPLE: [&str; 9] = [
+        "people",
+        "inhabitants",
+        "residents",
+        "souls",
+        "citizens",
+        "population",
+        "children",
+        "pupils",
+        "students",
+    ];
+    const NEAR_TOKENS: usize = 5;
+    let (case, Fraction { share, whole, .. }) = (&line.case, found);
+    let Some(of) = [share.end, share.end + 1].into_iter().find(|&at| case.is(at, w!["of"])) else {
+        return false;
+    };
+    let counted = whole.figure.thing.as_deref();
+    let all = counted.is_none_or(|thing| PEOPLE.iter().any(|own| thing.ends_with(own)));
+    let employer = case.any(whole.first.saturating_sub(NEAR_TOKENS)..whole.first, EMPLOYERS);
+    let some = (of + 1..of + 4).find(|&at| case.is(at, SOME));
+    // "half of the office staff"
+    let those = |at: usize| case.is(at - 1, w!["the", "its", "their", "all", "of", "total"]);
+    let of_all = |at: usize| employer && case.is(at, w!["workforce", "staff", "jobs"]) && those(at);
+    let named = |at: usize| counted.is_some_and(|thing| thing.ends_with(case.printed(at)));
+    all && some.is_some_and(|at| !of_all(at) && !named(at))
+}
+
 /// "One in four of the flats, 80 of 200,".
 pub(super) fn leading<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Option<Fraction<'a>> {
     const FAR_WORDS: usize = 6;

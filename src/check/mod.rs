@@ -63,6 +63,7 @@ mod no_size;
 mod old_ages;
 mod once;
 mod one_answer;
+mod one_body;
 mod openers;
 mod other_base;
 mod other_unit;
@@ -77,6 +78,7 @@ mod portion;
 mod profits;
 mod quota;
 mod reference;
+mod reference_table;
 mod relation;
 mod restated;
 mod retold;
@@ -110,6 +112,7 @@ mod turnover;
 mod unit_sizes;
 mod unread_scale;
 mod upside_down;
+mod usual_readings;
 mod warmth;
 mod whereabouts;
 mod whole_readings;
@@ -130,9 +133,8 @@ pub use allow::{Allowance, Allowances, Place};
 pub use case::{Case, Memo};
 pub use examples::{RowExample, row_examples};
 pub use flag::{Flag, Severity};
-pub use reference::{
-    Basis, COLUMNS, Reference, ReferenceError, References, faults as reference_faults,
-};
+pub use reference::{Basis, Reference, References};
+pub use reference_table::{COLUMNS, ReferenceError, faults as reference_faults};
 pub use settings::Settings;
 pub use word_families::Listed;
 

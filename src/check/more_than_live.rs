@@ -201,9 +201,20 @@ fn told(
     let printed = case.words(figure.span);
     let value = figure.value().map_or(0.0, Decimal::to_f64);
     let scaled = figure.scale.is_some();
-    let powers = if scaled { [3, 6, 9] } else { [1, 2, 3] };
+    // "187,000,000 residents" of a town has three zeros too many.
+    let zeros = place.is_none() && case.words(figure.number).ends_with(",000");
+    let powers = match (scaled, zeros) {
+        (true, _) => [3, 6, 9],
+        (false, true) => [3, 2, 1],
+        (false, false) => [1, 2, 3],
+    };
     let power = powers.into_iter().find(|power| value / 10_f64.powi(*power) < most);
-    let reading = power.and_then(|power| wording::in_other_size(case, figure, -power, &[]));
+    let reading = power.and_then(|power| match case.words(figure.number).strip_suffix(",000") {
+        Some(short) if zeros && power == 3 => {
+            Some(case.words(figure.span).replacen(case.words(figure.number), short, 1))
+        }
+        _ => wording::in_other_size(case, figure, -power, &[]),
+    });
     let offer = reading.as_ref().map_or_else(
         || " Check the number with the source.".to_owned(),
         |reading| format!(" {} would fit.", wording::opening(reading)),

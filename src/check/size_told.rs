@@ -3,6 +3,7 @@
 
 use super::first_hand::at_first_hand;
 use super::reference::{Basis, Reference};
+use super::usual_readings::{thousands, without_cents};
 use super::wording;
 use crate::quantity::{Figure, FigureKind, plural};
 
@@ -17,8 +18,12 @@ pub(super) fn offer(
     let digits = wording::digits(body, figure);
     let printed = figure.scale.map_or("", |scale| scale.of(body));
     let unit = figure.unit.map_or(figure.thing.as_deref().unwrap_or(""), |unit| unit.name);
-    let plural_unit = if figure.unit.is_some() { plural(unit) } else { unit.to_owned() };
-    let per_day = match (&row.shown_as, row.per.as_str()) {
+    let plural_unit = match figure.unit {
+        Some(_) if unit == "teu" => "TEU".to_owned(),
+        Some(_) => plural(unit),
+        None => unit.to_owned(),
+    };
+    let mut per_day = match (&row.shown_as, row.per.as_str()) {
         (Some((shown, times)), "year") => {
             const DAYS_A_YEAR: f64 = 365.0;
             format!(
@@ -32,7 +37,20 @@ pub(super) fn offer(
         }
         (None, _) => String::new(),
     };
-    let amount = if word.is_empty() { digits.to_owned() } else { format!("{digits} {word}") };
+    let amount = match thousands(body, figure, word) {
+        Some(number) => number,
+        None if word.is_empty() => digits.to_owned(),
+        None => format!("{} {word}", without_cents(digits)),
+    };
+    let other = readings.get(1).map(|(_, other, _)| *other);
+    let (amount, word) = match other {
+        Some(other) if !word.is_empty() && word != &"thousand" => {
+            let more = format!("{amount} or {} {other}", without_cents(digits));
+            per_day.clear();
+            (more, format!("{word}” or “{other}"))
+        }
+        _ => (amount, (*word).to_owned()),
+    };
     let amount = format!("{amount} {plural_unit}").trim_end().to_owned();
     match (word.is_empty(), printed.is_empty()) {
         (false, true) => format!("; a lost “{word}” would fit ({amount}{per_day})"),

@@ -120,7 +120,7 @@ impl Candidate {
 }
 
 /// The unit of rows that speak of numbers without unit or thing.
-const BARE: &str = "number";
+pub(super) const BARE: &str = "number";
 /// The unit of rows that speak of a rise or a fall in percent.
 const CHANGE: &str = "percent-change";
 /// Marks a cue that stands right before the figure, as in `units.csv`; at its end, one behind it.
@@ -425,18 +425,6 @@ impl Wants {
 fn counts_per(rate: &str, own: &str) -> bool {
     let whom = || rate.strip_prefix(own).is_some_and(|rest| rest.starts_with(' '));
     rate == own || own.ends_with(|c: char| c.is_ascii_digit()) && whom()
-}
-
-/// What to write for a unit's sign or another of its spellings: by these no figure is known.
-pub(super) fn spelling_of(unit: &str) -> Option<String> {
-    if unit == BARE || UNITS.named(unit).is_some() {
-        return None;
-    }
-    let spelt = UNITS.phrases(Word::of(unit)).iter().filter(|phrase| phrase.rest.is_empty());
-    let sign = UNITS.symbol(unit).into_iter();
-    let before = UNITS.prefixes(Word::of(unit)).iter().map(|(_, unit)| *unit);
-    let name = spelt.map(|phrase| phrase.unit).chain(sign).chain(before).next()?.name;
-    Some(format!("“{unit}” is another way to write a unit; give its name, “{name}”"))
 }
 
 /// How many marks of place a cue has: "^^people" has two.

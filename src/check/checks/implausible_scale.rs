@@ -5,8 +5,13 @@ use crate::check::reference::{Basis, Reference};
 use crate::check::share_verbs::in_jest;
 use crate::check::size_told::{computation, counted, offer};
 use crate::check::speakers::{Measuring, Odd};
+use crate::check::usual_readings::{
+    all_there_is, fits, keep_likely, middle, moved, told_moved, told_usual, with_scales, with_unit,
+    without_point,
+};
 use crate::check::{
-    Case, Check, Example, Flag, Severity, no_size, old_ages, plain_sums, whole_readings, wording,
+    Case, Check, Example, Flag, Severity, no_size, old_ages, one_body, plain_sums, whole_readings,
+    wording,
 };
 use crate::quantity::{Amount, Figure, FigureKind, Interval};
 
@@ -100,6 +105,8 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Drivers in the valley paid $38.90 a gallon for maple syrup."),
         Example::silent("", "The 290-year-old oak by the church fell on a man."),
         Example::silent("", "After the magnitude 5.8 shock, 58 earthquake experts met."),
+        Example::silent("", "The embassy in Oslo bought 9 tonnes of heating oil last year."),
+        Example::silent("", "Malta's firemen received 6 tonnes of diesel for their boats."),
         Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
     ],
 };
@@ -143,9 +150,22 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     }
     let around = speakers.around(figure, listened);
     let applies = |own: &Measuring<'_>| speakers.applies(own.at, &around);
-    let (odd, own) =
-        doubting.find(|(_, own)| applies(own) && !of_another_thing(figure, own.row))?;
+    let mut doubtful =
+        doubting.filter(|(_, own)| applies(own) && !of_another_thing(figure, own.row));
+    let (mut odd, mut own) = doubtful.next()?;
+    // Who knows what is likely knows more: of a disaster's dead, not of all people on earth.
+    if own.row.likely.is_none()
+        && let Some(other) =
+            doubtful.find(|(same, other)| other.row.likely.is_some() && *same == odd)
+    {
+        (odd, own) = other;
+    }
     if figure.kind == FigureKind::Percent && in_jest(case, figure) {
+        return None;
+    }
+    // What one body buys is not its country's.
+    let of_many = matches!(own.row.scope.as_str(), "country" | "plant");
+    if odd == Odd::Small && of_many && one_body::told(case, figure) {
         return None;
     }
     let (row, small) = (own.row, odd == Odd::Small);
@@ -246,7 +266,7 @@ fn describe(
 ) -> Flag {
     let body = &case.text.body;
     let surface = case.words(figure.span);
-    let mut readings = readings(body, figure, row, factor, small);
+    let mut readings = with_scales(body, figure, row, factor, small);
     // "Swedish imports reached €141.3": billions, as everybody knows.
     if readings.len() > 1
         && let Some((room, _)) = plain_sums::room(case, figure)
@@ -280,22 +300,32 @@ fn describe(
         }
         None => format!("{surface} is {far}too {little} for {}", row.usual_for),
     };
-    let moved = if readings.is_empty() { moved(body, figure, row, factor, small) } else { None };
+    keep_likely(row, &mut readings);
     let other_scale = other_scale(case, figure, row, small);
-    let moved = moved.filter(|_| other_scale.is_none());
-    let told = moved.as_ref().map(|(moved, steps)| {
-        let how = match (surface.contains('.'), moved.contains('.'), steps) {
-            (false, true, _) => "if a decimal point was lost",
-            (false, false, -1) => "with one zero fewer",
-            (false, false, -2) => "with two zeros fewer",
-            (false, false, -3) => "with three zeros fewer",
-            (false, false, 1) => "with one zero more",
-            (false, false, 2) => "with two zeros more",
-            (false, false, 3) => "with three zeros more",
-            _ => "with the decimal point moved",
-        };
-        format!("{moved} would fit, {how}")
+    let mut moved =
+        if other_scale.is_none() { moved(body, figure, row, factor, small) } else { Vec::new() };
+    // "4.08 km" for 408 lost its place rather than a “thousand”.
+    let by_thousand = readings.first().is_some_and(|(_, word, _)| small && *word == "thousand");
+    let near = moved.first().is_some_and(|(_, step)| step.abs() <= 2);
+    if by_thousand && near && wording::digits(body, figure).contains('.') {
+        readings.clear();
+    }
+    let unit = with_unit(body, figure, row, factor, small).filter(|(_, size)| {
+        // "162 m" is rather 1.62 m than 162 cm.
+        moved.first().is_none_or(|(text, step)| {
+            let same = (middle(figure) * factor * 10_f64.powi(*step) / size - 1.0).abs() < 0.01;
+            !same || text.starts_with("0.")
+        })
     });
+    if let Some((reading, _)) = unit {
+        readings.clear();
+        moved.retain(|(text, _)| !text.starts_with("0."));
+        moved.truncate(1);
+        moved.insert(0, (reading, 0));
+    } else if !readings.is_empty() {
+        moved.clear();
+    }
+    let told = told_moved(surface, figure, &moved);
     let told = told.or_else(|| {
         let (reading, other) = other_scale.as_ref()?;
         Some(format!("{reading}, about {other}, would fit"))
@@ -305,7 +335,7 @@ fn describe(
         && (row.plausible_high - 100.0).abs() < f64::EPSILON
         && !small
     {
-        usual_shares(case, figure, most, whole_readings::of(case, figure, value))
+        usual_shares(case, figure, row, most, whole_readings::of(case, figure, value))
     } else {
         Vec::new()
     };
@@ -314,9 +344,18 @@ fn describe(
             format!(".{}", whole_readings::told(&shares).trim_end_matches('.'))
         }
         Some(told) => format!("; {told}"),
+        None if readings.is_empty() => told_usual(figure, row),
         None => offer(body, figure, row, &readings),
     };
-    let (moved, other_scale) = if shares.is_empty() { (moved, other_scale) } else { (None, None) };
+    let pointed = if small { None } else { without_point(body, figure, row, factor) };
+    let pointed = pointed.filter(|_| told.is_none() && !readings.is_empty());
+    let offer = match &pointed {
+        Some(reading) => format!("{offer}, or {reading} if the point was lost"),
+        None => offer,
+    };
+    let nothing = readings.is_empty() && told.is_none() && shares.is_empty();
+    let (moved, other_scale) =
+        if shares.is_empty() { (moved, other_scale) } else { (Vec::new(), None) };
     // Three times the most there ever was leaves no doubt.
     let sure = severity == Severity::Error || !small && value > SURELY * row.plausible_high;
     let message = (!row.known.is_empty()).then(|| {
@@ -328,11 +367,8 @@ fn describe(
         severity,
         span: figure.span,
         message: message.unwrap_or_else(|| {
-            let check = if offer.is_empty() {
-                "the number and its unit with the source"
-            } else {
-                "the source"
-            };
+            let check =
+                if nothing { "the number and its unit with the source" } else { "the source" };
             format!("{what}{offer}. Check {check}.")
         }),
         computation: computation(figure, row, (value, factor), small, body),
@@ -340,10 +376,10 @@ fn describe(
         // What is offered is what is told.
         suggestions: readings
             .into_iter()
-            .take(if row.known.is_empty() { 1 } else { usize::MAX })
             .map(|(reading, ..)| reading)
+            .chain(pointed)
             .chain(shares.into_iter().map(|(reading, _)| reading))
-            .chain(moved.map(|(moved, _)| moved))
+            .chain(moved.into_iter().map(|(moved, _)| moved))
             .chain(other_scale.map(|(reading, _)| reading))
             .collect(),
     }
@@ -354,6 +390,7 @@ fn describe(
 fn usual_shares(
     case: &Case<'_>,
     figure: &Figure,
+    row: &Reference,
     most: f64,
     mut shares: Vec<(String, &'static str)>,
 ) -> Vec<(String, &'static str)> {
@@ -364,12 +401,12 @@ fn usual_shares(
         own.parse::<f64>().unwrap_or(0.0)
     };
     let all = shares.len();
-    shares.retain(|(reading, _)| number_of(reading) <= most);
+    let (least, most) = row.likely.map_or((0.0, most), |(low, high)| (low, most.min(high)));
+    shares.retain(|(reading, _)| (least..=most).contains(&number_of(reading)));
     let number = case.words(figure.number);
-    let less = figure
-        .value()
-        .map(|value| value.shifted(-2))
-        .filter(|less| shares.is_empty() && all > 0 && (1.0..=most).contains(&less.to_f64()));
+    let less = figure.value().map(|value| value.shifted(-2)).filter(|less| {
+        shares.is_empty() && all > 0 && (least.max(1.0)..=most).contains(&less.to_f64())
+    });
     if let Some(less) = less {
         let reading = case.words(figure.span).replacen(number, &less.to_string(), 1);
         let zero = number.ends_with('0');
@@ -443,148 +480,11 @@ fn other_scale(
     Some((format!("{head}{other}"), format!("{told:.0} {own}")))
 }
 
-fn middle(figure: &Figure) -> f64 {
-    match figure.amount {
-        Amount::Value(value) => value.to_f64(),
-        Amount::Range(low, high) => f64::midpoint(low.to_f64(), high.to_f64()),
-        Amount::Unknown => 0.0,
-    }
-}
-
 /// The size in the unit a reader can picture: "12 barrels".
 fn shown(row: &Reference, value: f64, same_rate: bool) -> Option<String> {
     let (unit, factor) = row.shown_as.as_ref()?;
     let per = if same_rate { String::new() } else { wording::per(&row.per) };
     Some(format!("{} {}{per}", wording::about(value * factor), counted(unit, value * factor)))
-}
-
-/// Whether the row measures all of something on earth, and not one of many.
-fn all_there_is(row: &Reference) -> bool {
-    row.usual_for.starts_with("the number of ") || row.usual_for.starts_with("all ")
-}
-
-/// Whether a reading of that size may be offered: it is usual and, of all there is of a thing, no
-/// more than a part. People are counted in full: seven billion live on earth.
-fn fits(row: &Reference, size: f64) -> bool {
-    const PART: f64 = 0.05;
-    let most = match row.measured {
-        Some(_) if all_there_is(row) => row.plausible_high * PART,
-        _ => row.plausible_high,
-    };
-    let margin = margin(row);
-    (row.plausible_low * margin..=most / margin).contains(&size)
-}
-
-/// How far within the bounds of a desk estimate, which are generous, a likely size lies: a third of
-/// the decades between them, two at most.
-fn margin(row: &Reference) -> f64 {
-    const MOST_DECADES: f64 = 2.0;
-    /// Where the least is nought.
-    const FROM_NOUGHT: f64 = 30.0;
-    if row.basis != Basis::Estimate {
-        return 1.0;
-    }
-    if row.plausible_low <= 0.0 {
-        return FROM_NOUGHT;
-    }
-    let decades = (row.plausible_high / row.plausible_low).log10();
-    10_f64.powf((decades / 3.0).clamp(0.0, MOST_DECADES))
-}
-
-/// So many powers of ten from the middle of what is usual a size is likely.
-const LIKELY_DECADES: f64 = 3.0;
-
-/// Scale words that make the figure usual: the reading, the word, the size in the row's unit.
-fn readings(
-    body: &str,
-    figure: &Figure,
-    row: &Reference,
-    factor: f64,
-    small: bool,
-) -> Vec<(String, &'static str, f64)> {
-    // Nobody loses a “million” of seconds, years of age or percent, nor from "200,000 people".
-    const LONGEST_BEFORE_SCALE: f64 = 1000.0;
-    let scaled =
-        !matches!(figure.kind, FigureKind::Duration | FigureKind::Age | FigureKind::Percent)
-            && (figure.kind != FigureKind::Number || figure.scale.is_some());
-    let printed = wording::printed_power(body, figure);
-    let number = middle(figure) / 10_f64.powi(printed);
-    // "9 billion and 20 billion people": with two scale words it is not told which is meant.
-    let words = figure.number.of(body).to_lowercase();
-    let two =
-        wording::SCALES.iter().map(|(word, _)| words.matches(word).count()).sum::<usize>() > 1;
-    if !scaled || two || number >= LONGEST_BEFORE_SCALE {
-        return Vec::new();
-    }
-    let none = std::iter::once(("", 0));
-    let mut readings: Vec<(String, &'static str, f64)> = none
-        .chain(wording::SCALES)
-        .filter(|&(_, power)| if small { power > printed } else { power < printed })
-        .filter_map(|(word, power)| {
-            let size = middle(figure) * factor * 10_f64.powi(power - printed);
-            fits(row, size).then(|| (wording::with_scale(body, figure, word), word, size))
-        })
-        .collect();
-    // The word most often lost is "million"; one printed too large is most often the next one up.
-    if small {
-        // Nobody writes "7.2 thousand barrels" who can mean 7.2 million.
-        if readings.len() > 1 {
-            readings.retain(|(_, word, _)| *word != "thousand");
-        }
-        // Of a row's wide bounds the ends are no likely readings, where another lies between.
-        let middle = (row.plausible_low * row.plausible_high).sqrt();
-        let likely = |size: f64| (size / middle).log10().abs() <= LIKELY_DECADES;
-        if readings.iter().any(|(.., size)| likely(*size)) {
-            readings.retain(|(.., size)| likely(*size));
-        }
-        readings.sort_by_key(|(_, word, _)| *word != "million");
-    } else {
-        readings.reverse();
-        readings.truncate(1);
-    }
-    readings
-}
-
-/// The figure's words with the decimal point where it makes the figure usual, "$3.14 a gallon",
-/// and by how many places it moved.
-fn moved(
-    body: &str,
-    figure: &Figure,
-    row: &Reference,
-    factor: f64,
-    small: bool,
-) -> Option<(String, i32)> {
-    let value = figure.value()?;
-    let digits = wording::digits(body, figure);
-    let places = digits.rsplit_once('.').map_or(0, |(_, after)| after.len());
-    let number: f64 = digits.replace(',', "").parse().ok()?;
-    let steps = [1, 2, 3].map(|step| if small { step } else { -step });
-    let step = steps.into_iter().find(|step| {
-        let size = value.shifted(*step).to_f64() * factor;
-        fits(row, size)
-    })?;
-    let moved = number * 10_f64.powi(step);
-    if moved >= 1000.0 && moved.fract() != 0.0 {
-        return None;
-    }
-    let text = if moved >= 1000.0 && moved.fract() == 0.0 {
-        wording::grouped(moved)
-    } else {
-        let wanted = usize::try_from(i32::try_from(places).ok()? - step).unwrap_or(0);
-        let exact = format!("{moved:.wanted$}");
-        let least = if figure.kind == FigureKind::Money { 2 } else { 0 };
-        let short =
-            if wanted > 0 { exact.trim_end_matches('0').trim_end_matches('.') } else { &exact };
-        let kept = short.rsplit_once('.').map_or(0, |(_, after)| after.len());
-        if (kept > 0 || places > 0) && kept < least {
-            format!("{moved:.least$}")
-        } else {
-            short.to_owned()
-        }
-    };
-    let before = body.get(figure.span.start..figure.number.start)?;
-    let after = body.get(figure.number.start + digits.len()..figure.span.end)?;
-    Some((format!("{before}{text}{after}"), step))
 }
 
 /// So many times beyond a bound is far beyond it.

@@ -2,7 +2,7 @@
 
 use crate::check::tens::{self, Misfit};
 use crate::check::{Case, Check, Example, Flag, Severity, wording};
-use crate::quantity::Figure;
+use crate::quantity::{Figure, FigureKind};
 use crate::text::Span;
 
 pub(in crate::check) const CHECK: Check = Check {
@@ -116,6 +116,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "2.6 million",
             "260,000",
         ),
+        Example::fires(
+            "",
+            "Thirty cousins will share an estate of $57 billion, so each gets $1.9 million.",
+            "$57 billion",
+            "$57 million",
+        ),
     ],
     silent: &[
         Example::silent(
@@ -191,8 +197,30 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     let also = misfit.also.and_then(|at| {
         let other = case.figure(at)?;
         let reading = wording::in_other_size(case, other, -misfit.power, &[misfit.wrong])?;
-        Some(format!(", or {reading} for {}", case.words(other.span)))
+        Some((other.span, reading))
     });
+    let related = misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span);
+    let computation = format!("{}, printed {printed}", misfit.sum.replace("{}", &sized));
+    // No twenty heirs get two billion each: what they share is less.
+    let riches = figure.kind == FigureKind::Money
+        && told.contains(" each")
+        && figure.value().is_some_and(|own| own.shifted(misfit.power).to_f64() >= RICHES);
+    if let Some((span, less)) = also.as_ref().filter(|_| riches) {
+        return Some(Flag {
+            code: CHECK.code,
+            severity: CHECK.severity,
+            span: *span,
+            message: format!(
+                "{}, not {printed}. {less} for {} would fit.",
+                wording::opening(&told),
+                case.words(*span)
+            ),
+            computation,
+            related: related.filter(|own| own != span).chain([figure.span]).collect(),
+            suggestions: vec![less.clone()],
+        });
+    }
+    let also = also.map(|(span, less)| format!(", or {less} for {}", case.words(span)));
     Some(Flag {
         code: CHECK.code,
         severity: CHECK.severity,
@@ -203,11 +231,14 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
             wording::opening(&reading),
             also.or_else(|| unit.map(|_| format!(", or {sized}"))).unwrap_or_default()
         ),
-        computation: format!("{}, printed {printed}", misfit.sum.replace("{}", &sized)),
-        related: misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span).collect(),
+        computation,
+        related: related.collect(),
         suggestions: vec![reading],
     })
 }
+
+/// Nobody shares out so much money a head.
+const RICHES: f64 = 1e9;
 
 /// The figure’s words with the unit a thousand times as large: "1.4 tonnes" for "1.4 kilograms".
 fn larger_unit(case: &Case<'_>, figure: &Figure, power: i32) -> Option<String> {

@@ -421,8 +421,10 @@ fn step(
         return None;
     }
     let earlier = |at: usize| case.is(at, BEFORE) && !(case.capital(at) && at > sentence.start);
-    // "her first book, set in 1916"
-    let set = case.is(at, w!["set"]) && at > clause.start && case.is(at - 1, w![",", "is"]);
+    // "her first book, set in 1916", "begun in 1902 and set in 1812"
+    let behind = |words: &Words| at > clause.start && case.is(at - 1, words);
+    let also = behind(w!["and", "but"]) && case.is(at + 1, w!["in"]);
+    let set = case.is(at, w!["set"]) && (also || behind(w![",", "is"]));
     let joined = succeeds || until || joined(case, sentence, &clause, at);
     // "had six mills by 1340"
     let by = |own: usize| case.is(own, w!["had"]) && case.is(lead, w!["by"]) && joined;
@@ -465,7 +467,14 @@ fn stage_of(case: &Case<'_>, clause: &Range<usize>, verb: Option<usize>) -> Opti
         return Some((set, Stage::Begun));
     }
     let known = [(OVER, Stage::Over), (DONE, Stage::Done), (BEGUN, Stage::Begun)];
-    let known = { known }.into_iter().find_map(|(words, stage)| Some((role(words)?, stage)));
+    // Ground is broken to begin, a treaty to end.
+    let ends = |at: usize| {
+        let broken = case.is(at, w!["broke", "broken"]);
+        broken && !case.any(clause.clone(), w!["ground", "sod", "soil", "turf"])
+    };
+    let known = { known }.into_iter().find_map(|(words, stage)| {
+        Some((role(words).filter(|at| stage != Stage::Begun || !ends(*at))?, stage))
+    });
     let told = || verb.or_else(|| role(w!["last", "final"])).map(|at| (at, Stage::Told));
     known.or_else(told)
 }

@@ -196,4 +196,9 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "A crate holds 30 bottles; the plant fills 90 of them an hour."),
     Example::silent("", "Of the three ships, 40 sailors in all were saved."),
     Example::silent("", "In 1990 it had 600 pupils (450 in 1980), or 40 percent of all."),
+    Example::silent(
+        "",
+        "In a city of 90,000, 4,000 people, a tenth of the workforce, were laid off.",
+    ),
+    Example::silent("", "Of 60 children, 12, half of the girls, had a cold."),
 ];

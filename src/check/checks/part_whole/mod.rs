@@ -181,10 +181,11 @@ fn misfit(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>) -> Option<Flag> {
     let named = mistake.as_ref().is_some_and(|words| {
         !["changed places", "ten times"].iter().any(|slip| words.contains(slip))
     });
+    let said = wording::within(c);
     let diagnosis = wording::opening(&match mistake {
         Some(words) if of > 100.0 => words,
-        Some(words) => format!("{p} of {w} is {fits} percent, not {just}{c}: {words}"),
-        None => format!("{p} of {w} is {fits} percent, not {just}{c}"),
+        Some(words) => format!("{p} of {w} is {fits} percent, not {just}{said}: {words}"),
+        None => format!("{p} of {w} is {fits} percent, not {just}{said}"),
     });
     let reading = case.words(percent.span).replacen(c, &fits, 1);
     let own = Side::share(case, (percent.span, percent.number), &reading, Some(of));
@@ -301,6 +302,7 @@ fn unlike(line: &Line<'_>, found: &Fraction<'_>) -> Option<Flag> {
         || !bounded
         || told::told(line, fraction).is_some()
         || fraction::of_another(line, found)
+        || fraction::of_some_only(line, found)
     {
         return None;
     }

@@ -270,9 +270,14 @@ fn finer(case: &Case<'_>, term: &Term<'_>, step: Option<i32>) -> Interval {
 
 /// The usual mistakes.
 fn diagnose(case: &Case<'_>, found: &Sum<'_>, value: f64) -> Option<String> {
+    /// "Five thousand" holds 4,700, but nobody would say that 4,700 fits it.
+    const NEAR_SHARE: f64 = 0.02;
     let total = found.total.room;
-    let without =
-        found.parts.iter().find(|part| found.parts.len() > 2 && total.holds(value - part.value));
+    let fits = |rest: f64| {
+        let gap = (rest - found.total.value).abs();
+        total.holds(rest) && gap <= NEAR_SHARE * found.total.value
+    };
+    let without = found.parts.iter().find(|part| found.parts.len() > 2 && fits(value - part.value));
     if let Some(part) = without {
         return Some(format!("without {} the total would fit", part.said(case)));
     }

@@ -472,7 +472,10 @@ fn mistake(
     let exact = |wrong: &dyn Fn(f64) -> f64| {
         factors.iter().any(|factor| conversion::exactly(&one, &two, wrong(*factor)))
     };
+    // Between metric units only a power of ten is forgotten.
+    let metric = |factor: &f64| (factor.log10() - factor.log10().round()).abs() < 1e-9;
     match from.dimension.name() {
+        _ if factors.iter().any(metric) => {}
         "area" if exact(&|factor| factor.sqrt()) => return Some(Mistake::Square),
         "volume" if exact(&|factor| factor.cbrt()) || exact(&|factor| factor.cbrt().powi(2)) => {
             return Some(Mistake::Cube);

@@ -7,12 +7,29 @@ use super::length::Length;
 use super::years_each;
 use crate::check::Case;
 use crate::check::lasting::{Between, ENDED};
+use crate::check::persons::names_persons;
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, Words};
 use crate::w;
+
+/// "Its coach of 20 years", "the prince, heir for 20 years, became": what somebody has been has
+/// dates of its own.
+pub(super) fn of_a_person(case: &Case<'_>, time: Span) -> bool {
+    let own = case.tokens_of(time);
+    let Some(noun) = own.start.checked_sub(2) else { return false };
+    let lead = own.start - 1;
+    if !case.is(lead, w!["of", "for"]) {
+        return false;
+    }
+    let person = names_persons(case.printed(noun)) || case.is(noun, w!["heir", "heiress"]);
+    let apposed = (noun.saturating_sub(3)..noun).any(|at| case.is(at, w![","]));
+    // "the choir's conductor for 25 years died in 2003"
+    let owned = noun > 0 && case.is(noun - 1, w!["'s", "’s", "its", "their"]);
+    person && (case.is(lead, w!["of"]) || owned || apposed && case.is(own.end, w![","]))
+}
 
 /// Whether a duration was a plan, whatever came of it: "for an initial period of six months",
 /// "signed for 15 years", "sentenced to ten years".

@@ -67,6 +67,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     }
     let passages = Passage::all(case);
     if passages.is_empty() {
+        flags.retain(|flag| !loose::of_a_person(case, flag.span));
         return flags;
     }
     flags.retain(|flag| {
@@ -85,6 +86,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     for passage in passages {
         slipped::check(case, passage, &known, &mut flags);
     }
+    flags.retain(|flag| !loose::of_a_person(case, flag.span));
     flags
 }
 

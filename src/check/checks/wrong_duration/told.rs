@@ -30,6 +30,9 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let elapsed = end - start;
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
     let count = (f64::from(elapsed) / each).floor().max(1.0) as i32;
+    // From August 1962 to some day of 1990 it may be 27 years, which 72 is turned round.
+    let less = turned_less(case, figure, between, each);
+    let count = if less { elapsed - 1 } else { count };
     let number = case.words(figure.number);
     let rank = figure.kind == FigureKind::Rank;
     let new = if rank { place_like(number, count.into()) } else { like(number, count.into()) };
@@ -63,7 +66,7 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let latest = years::published(case).map_or(end, |published| published.year().max(end));
     let other = match between.open {
         _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
-        _ if turned => "; two digits may have changed places".to_owned(),
+        _ if turned || less => "; two digits may have changed places".to_owned(),
         _ if more => {
             format!("; for more than {named} the first year would have to be before {back}")
         }
@@ -86,16 +89,38 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     };
     let reading = if hedge.is_some() { format!("more than {reading}") } else { reading };
     let unit = if elapsed == 1 { "year" } else { "years" };
+    let or_less = if less { format!("{} or ", elapsed - 1) } else { String::new() };
     let here = if between.open { ", the year of this text," } else { "" };
     Flag {
         code: CHECK.code,
         severity: if usual && !between.part { Severity::Error } else { Severity::Warning },
         span,
-        message: format!("From {start} to {end}{here} is {elapsed} {unit}, {fits}{other}."),
+        message: format!(
+            "From {start} to {end}{here} is {or_less}{elapsed} {unit}, {fits}{other}."
+        ),
         computation: format!("{end} − {start} = {elapsed} years, printed {surface}"),
         related: ends(between),
         suggestions: if differs { vec![reading] } else { Vec::new() },
     }
+}
+
+/// Whether the printed years are those of one year less, which the dates leave open, turned round.
+fn turned_less(case: &Case<'_>, figure: &Figure, between: &Between, each: f64) -> bool {
+    let (start, end) = (between.start.year(), between.end.year());
+    let (fewest, _) = years::apart(&between.start, &between.end);
+    let elapsed = end - start;
+    let stated = stated(figure, each);
+    let plain = each <= 1.0 && figure.kind == FigureKind::Duration;
+    // "From 1980 to 2002" is told by the years alone.
+    let whole = |date: &Stated| (date.last - date.first).num_days() > 360;
+    let dated = !whole(&between.start) || !whole(&between.end);
+    let digits = case.words(figure.number).bytes().all(|byte| byte.is_ascii_digit());
+    plain
+        && dated
+        && digits
+        && fewest < elapsed
+        && digits_swapped(stated.into(), (elapsed - 1).into())
+        && !digits_swapped(stated.into(), elapsed.into())
 }
 
 const CENTURY: f64 = 100.0;
