@@ -50,7 +50,7 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     if exchange {
         readings.extend(mend::exchanged(case, span, &tie.part, &tie.whole));
     }
-    // "Of the 28 passengers, 91 were taken to hospital": 19 were.
+    // "73 of the 52 choirs sang": 37 did.
     let turned = if exchange { turned(line, tie) } else { None };
     if let Some(number) = &turned {
         fits.push(format!("{number} for {}", line.case.words(tie.part.number)));
@@ -78,7 +78,7 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
     })
 }
 
-/// The digits of a part in each other's place, where that makes a part of it: "19" for 91 of 28; or
+/// The digits of a part in each other's place, where that makes a part of it: "37" for 73 of 52; or
 /// with another first digit, where only one does.
 fn turned(line: &Line<'_>, tie: &Tie<'_>) -> Option<String> {
     /// A part of less is not told of.
@@ -93,7 +93,7 @@ fn turned(line: &Line<'_>, tie: &Tie<'_>) -> Option<String> {
         !own.starts_with('0') && (LEAST_SHARE..1.0).contains(&(value / tie.whole.value))
     };
     let swapped = misprints::swaps(words).into_iter().find(fits);
-    // "27 of the team's 18 games" are 17, and could be no other with that last digit.
+    // "36 of the 19 wells" are 16, and could be no other with that last digit.
     let (tens, ones) = words.split_at(1);
     let mut lower = (1..tens.parse().unwrap_or(1)).map(|ten: u8| format!("{ten}{ones}"));
     let lower = lower.rfind(fits).filter(|_| lower.rfind(fits).is_none());

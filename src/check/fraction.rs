@@ -206,7 +206,7 @@ pub(super) fn of_another(line: &Line<'_>, found: &Fraction<'_>) -> bool {
     })
 }
 
-/// "In a town of 20,000, 1,500 people, a fifth of the workforce, lost their jobs": whether the
+/// "On an island of 9,000, 1,400 people, half of the electorate, cast a ballot": whether the
 /// share is that of some of the people counted, of whom no number is told.
 pub(super) fn of_some_only(line: &Line<'_>, found: &Fraction<'_>) -> bool {
     const SOME: &Words = w![
@@ -232,6 +232,11 @@ pub(super) fn of_some_only(line: &Line<'_>, found: &Fraction<'_>) -> bool {
         "labor",
         "young",
         "elderly",
+        "branch",
+        "wing",
+        "section",
+        "chapter",
+        "division",
     ];
     const EMPLOYERS: &Words = w![
         "firm", "company", "plant", "factory", "employer", "mill", "bank", "force", "maker",

@@ -1,5 +1,5 @@
-//! Small amounts that are told of a country and are not the country's: what a ministry buys for
-//! its villa, a farmer sows, a museum borrows, what is found on a boat. Too small for a country is
+//! Small amounts that are told of a country and are not the country's: what a convent buys for
+//! its stoves, a farmer sows, a museum borrows, what is found on a boat. Too small for a country is
 //! then no doubt. Which amounts are is left to the reference table.
 
 use super::case::Case;
@@ -11,16 +11,26 @@ use crate::w;
 pub(super) fn told(case: &Case<'_>, figure: &Figure) -> bool {
     let Some(own) = case.sentence(figure) else { return false };
     let tokens = own.first_token..own.end_token;
+    let own = |at: usize| case.any(at.saturating_sub(3)..at, ONE);
+    // "A single oil well", not "as well".
+    let dug = |at: usize| case.is(at, w!["a", "the", "oil", "gas", "single", "backyard", "old"]);
+    let grain = |at: usize| case.is(at, w!["wheat", "maize", "corn", "rice", "barley", "grass"]);
     { tokens }.any(|at| {
         case.is(at, BODIES)
             || case.is(at, DEEDS)
             || case.is(at, w!["for"]) && case.is(at + 1, OWN) && !case.is(at + 2, OF_ALL)
+            || case.is(at, w!["van", "club", "team"]) && own(at)
+            || case.is(at, w!["well"]) && at.checked_sub(1).is_some_and(dug)
+            || case.is(at, w!["seed", "seeds"]) && at.checked_sub(1).is_some_and(grain)
+            || case.is(at, w!["wells", "fields", "rigs"]) && case.any(at + 1..at + 4, STOPPED)
             || case.is(at, w!["rounding"]) && case.is(at + 1, w!["error"])
             || case.is(at, w!["first", "opening", "debut"])
                 && case.is(at + 1, w!["year", "season", "month", "week", "day"])
                 && at.checked_sub(1).is_some_and(|at| case.is(at, OWN))
             || case.is(at, w!["one", "single", "lone", "tiny", "small", "only", "smallest"])
                 && case.is(at + 1, UNITS)
+                && !case
+                    .is(at + 2, w!["nation", "nations", "state", "states", "country", "countries"])
     })
 }
 
@@ -75,11 +85,9 @@ const BODIES: &Words = w![
     "jail",
     "school",
     "kindergarten",
-    "university",
     "college",
     "laboratory",
     "lab",
-    "institute",
     "orphanage",
     "shelter",
     "hostel",
@@ -112,7 +120,6 @@ const BODIES: &Words = w![
     "greenhouse",
     "household",
     "family",
-    "families",
     "couple",
     "landlord",
     "tenant",
@@ -130,14 +137,10 @@ const BODIES: &Words = w![
     "goalkeeper",
     "athlete",
     "athletes",
-    "team",
     "squad",
-    "club",
     "embassy",
     "consulate",
-    "ambassador",
     "consul",
-    "diplomat",
     "barracks",
     "garrison",
     "platoon",
@@ -156,7 +159,6 @@ const BODIES: &Words = w![
     "feast",
     "funeral",
     "ceremony",
-    "charity",
     "foodbank",
     "thief",
     "thieves",
@@ -167,7 +169,6 @@ const BODIES: &Words = w![
     "lorries",
     "truck",
     "trucks",
-    "van",
     "boat",
     "trawler",
     "yacht",
@@ -182,10 +183,8 @@ const BODIES: &Words = w![
     "kiosk",
     "supermarket",
     "grocer",
-    "trader",
     "scouts",
     "pupils",
-    "miner",
     "plane",
     "helicopter",
     "ambulance",
@@ -195,7 +194,6 @@ const BODIES: &Words = w![
     "heritage",
     "steam",
     "startup",
-    "well",
     "rescue",
     "rescuers",
     "victims",
@@ -210,15 +208,11 @@ const BODIES: &Words = w![
     "plot",
     "sample",
     "samples",
-    "seed",
-    "seeds",
     "seedlings",
     "test",
     "trial",
     "pilot",
     "experiment",
-    "researchers",
-    "scientists",
 ];
 
 /// What is done once, to a heap of something.
@@ -261,8 +255,43 @@ const DEEDS: &Words = w![
     "buried",
 ];
 
+const ONE: &Words =
+    w!["a", "the", "one", "single", "its", "his", "her", "their", "this", "'s", "’s"];
+
+/// "When the wells burned": output may fall to nothing.
+const STOPPED: &Words =
+    w!["burned", "burnt", "burning", "alight", "ablaze", "shut", "closed", "idle"];
+
 /// Of which one stands for itself: "a single mine".
 const UNITS: &Words = w![
     "mine", "plant", "farm", "mill", "ship", "vessel", "tanker", "firm", "company", "factory",
     "town", "island", "port", "site", "refinery", "field", "station",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::placed;
+
+    #[test]
+    fn what_one_body_buys_is_not_its_country_s() {
+        for text in [
+            "Poland exported 5 tonnes of wheat to a monastery last year.",
+            "Latvia received 14 tonnes of diesel for its lifeboats.",
+            "Kuwait pumped 40 barrels of oil a day from a well in the desert.",
+            "A single mine in Norway sold 9 tonnes of coal to Sweden last year.",
+        ] {
+            assert!(placed(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_country_sells_may_be_told_beside_others() {
+        for (text, at) in [
+            ("Poland exported 14 tonnes of wheat for its own account last year.", "14 tonnes"),
+            ("Farmers in Poland harvested 11 tonnes of wheat, the institute said.", "11 tonnes"),
+        ] {
+            let found = placed(text);
+            assert!(found.len() == 1 && found[0].1.starts_with(at), "{text}: {found:?}");
+        }
+    }
+}

@@ -89,7 +89,7 @@ pub(super) fn with_scales(
     if !scaled || two || fraction || number >= LONGEST_BEFORE_SCALE {
         return Vec::new();
     }
-    // Nobody counts "6.1 civilians".
+    // Nobody counts "8.3 sailors".
     let counted = row.measured.is_none() && number.fract() != 0.0;
     let none = std::iter::once(("", 0));
     let mut readings: Vec<(String, &'static str, f64)> = none
@@ -128,19 +128,19 @@ pub(super) fn with_scales(
     readings
 }
 
-/// The figure's words with another scale word; thousands are written out: "$38,990".
+/// The figure's words with another scale word; thousands are written out: "$27,450".
 fn in_words(body: &str, figure: &Figure, word: &str) -> String {
     thousands(body, figure, word)
         .and_then(|number| with_digits(body, figure, &number))
         .unwrap_or_else(|| {
             let words = wording::with_scale(body, figure, word);
-            // "$13.40 billion" is printed "$13.4 billion".
+            // "$21.60 billion" is printed "$21.6 billion".
             let digits = wording::digits(body, figure);
             if word.is_empty() { words } else { words.replacen(digits, without_cents(digits), 1) }
         })
 }
 
-/// "13.4" of "13.40": before a scale word nobody prints cents.
+/// "21.6" of "21.60": before a scale word nobody prints cents.
 pub(super) fn without_cents(digits: &str) -> &str {
     match digits.rsplit_once('.') {
         Some((_, cents)) if cents.len() == 2 => digits.strip_suffix('0').unwrap_or(digits),
@@ -158,7 +158,7 @@ pub(super) fn keep_likely(row: &Reference, readings: &mut Vec<(String, &'static 
     readings.truncate(if both && !thousand { 2 } else { 1 });
 }
 
-/// The number of a figure with “thousand” for its scale word, written out: "38,990" for "38.99".
+/// The number of a figure with “thousand” for its scale word, written out: "27,450" for "27.45".
 pub(super) fn thousands(body: &str, figure: &Figure, word: &str) -> Option<String> {
     let number: f64 = wording::digits(body, figure).parse().ok()?;
     let whole = (number * 1000.0).round();
@@ -227,7 +227,7 @@ pub(super) fn moved(
     }
 }
 
-/// Returns "$1.69 trillion" for "$169 trillion", where that is about as likely as "$169 billion":
+/// Returns "$2.74 trillion" for "$274 trillion", where that is about as likely as "$274 billion":
 /// which of the two a country is worth the row cannot know.
 pub(super) fn without_point(
     body: &str,
@@ -252,8 +252,8 @@ pub(super) fn without_point(
     })
 }
 
-/// Returns the figure's words with another unit of the same sort, for "13 gigawatts" of a wind
-/// turbine, "3.4 m" of a year's rise of the sea, "2.39 cents" for a gallon.
+/// Returns the figure's words with another unit of the same sort, for "7 gigawatts" of a wind
+/// turbine, "5 m" of a year's rise of the sea, "3.12 cents" for a gallon.
 pub(super) fn with_unit(
     body: &str,
     figure: &Figure,
@@ -341,7 +341,7 @@ pub(super) fn with_unit(
 /// From here on a number is told with a scale word.
 const MILLION: f64 = 1e6;
 
-/// A number as a newspaper prints it, where four digits tell it: "31,000", "37.4 billion".
+/// A number as a newspaper prints it, where four digits tell it: "28,000", "51.6 billion".
 fn in_full(value: f64) -> Option<String> {
     const FINEST: f64 = 1000.0;
     if value < MILLION {
@@ -354,7 +354,7 @@ fn in_full(value: f64) -> Option<String> {
     (exact && number < FINEST).then(|| format!("{number} {word}"))
 }
 
-/// Whether a row of counted things tells an average: "7.2 children", but no "6.1 civilians".
+/// Whether a row of counted things tells an average: "7.2 children", but no "8.3 sailors".
 fn of_an_average(row: &Reference) -> bool {
     const MOST: f64 = 100.0;
     row.likely.is_some_and(|(_, high)| high < MOST)
@@ -366,7 +366,7 @@ fn shifted(body: &str, figure: &Figure, row: &Reference, step: i32) -> Option<Mo
     let places = digits.rsplit_once('.').map_or(0, |(_, after)| after.len());
     let number: f64 = digits.replace(',', "").parse().ok()?;
     let moved = number * 10_f64.powi(step);
-    // "0.031 million feet" is 31,000, "37,400 million tonnes" 37.4 billion.
+    // "0.028 million feet" is 28,000, "51,600 million tonnes" 51.6 billion.
     let scaled = figure.scale.is_some() && !(1.0..1000.0).contains(&moved);
     if scaled || moved >= MILLION {
         let number = in_full(figure.value()?.shifted(step).to_f64())?;
@@ -454,20 +454,20 @@ mod tests {
     fn a_reading_is_what_a_reader_would_believe() {
         for (text, readings) in [
             (
-                "Dealers in Leeds want 110 million dollars for a used Polo.",
+                "A used Corolla went for 110 million dollars after a month on the forecourt.",
                 &["11,000 dollars"] as &[&str],
             ),
-            ("The Airbus cruised at 3.7 million feet over Utah.", &["37,000 feet"]),
+            ("The jet was cruising at 3.7 million feet when its radio failed.", &["37,000 feet"]),
             ("The cheapest hatchback starts at $17.99 in showrooms.", &["$17,990"]),
-            ("Italy’s budget shortfall amounted to 720 percent of GDP in 2023.", &["7.2 percent"]),
             (
-                "Spain sold goods worth $152 trillion to buyers abroad in 2023.",
+                "At 720 percent of GDP, the deficit of Italy is the widest in the union.",
+                &["7.2 percent"],
+            ),
+            (
+                "Spain’s exports came to $152 trillion last year, wine among them.",
                 &["$152 billion", "$1.52 trillion"],
             ),
-            (
-                "Visitors will have to pay 18 million dollars to get into the castle.",
-                &["18 dollars"],
-            ),
+            ("Admission is free for children; tourists pay 18 million dollars.", &["18 dollars"]),
         ] {
             let found = flags(text);
             let told: Vec<_> = found.iter().flat_map(|own| &own.suggestions).collect();
@@ -477,7 +477,8 @@ mod tests {
 
     #[test]
     fn where_no_reading_is_believed_what_is_usual_is_told() {
-        let found = flags("Dealers in Leeds want 999 trillion dollars for a used Polo.");
+        let found =
+            flags("A used Corolla went for 999 trillion dollars after a month on the forecourt.");
         let told: Vec<_> = found.iter().map(|own| (&*own.message, own.suggestions.len())).collect();
         let message = "999 trillion dollars is far too much for a used car; usual are 500 to \
                        80,000 dollars. Check the number and its unit with the source.";

@@ -105,7 +105,10 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::silent("", "Drivers in the valley paid $38.90 a gallon for maple syrup."),
         Example::silent("", "The 290-year-old oak by the church fell on a man."),
         Example::silent("", "After the magnitude 5.8 shock, 58 earthquake experts met."),
-        Example::silent("", "The embassy in Oslo bought 9 tonnes of heating oil last year."),
+        Example::silent(
+            "",
+            "Canada exported 4 tonnes of barley to a distillery in Wales last year.",
+        ),
         Example::silent("", "Malta's firemen received 6 tonnes of diesel for their boats."),
         Example::silent("", "Exports of oil by Angola rose 1.64 tons per year, a rounding error."),
     ],
@@ -304,14 +307,14 @@ fn describe(
     let other_scale = other_scale(case, figure, row, small);
     let mut moved =
         if other_scale.is_none() { moved(body, figure, row, factor, small) } else { Vec::new() };
-    // "4.08 km" for 408 lost its place rather than a “thousand”.
+    // "5.17 km" for 517 lost its place rather than a “thousand”.
     let by_thousand = readings.first().is_some_and(|(_, word, _)| small && *word == "thousand");
     let near = moved.first().is_some_and(|(_, step)| step.abs() <= 2);
     if by_thousand && near && wording::digits(body, figure).contains('.') {
         readings.clear();
     }
     let unit = with_unit(body, figure, row, factor, small).filter(|(_, size)| {
-        // "162 m" is rather 1.62 m than 162 cm.
+        // "187 m" is rather 1.87 m than 187 cm.
         moved.first().is_none_or(|(text, step)| {
             let same = (middle(figure) * factor * 10_f64.powi(*step) / size - 1.0).abs() < 0.01;
             !same || text.starts_with("0.")

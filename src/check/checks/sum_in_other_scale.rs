@@ -118,9 +118,9 @@ pub(in crate::check) const CHECK: Check = Check {
         ),
         Example::fires(
             "",
-            "Thirty cousins will share an estate of $57 billion, so each gets $1.9 million.",
-            "$57 billion",
-            "$57 million",
+            "Fifteen founders split €72 billion from the sale, so each has €4.8 million.",
+            "€72 billion",
+            "€72 million",
         ),
     ],
     silent: &[
@@ -201,7 +201,7 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     });
     let related = misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span);
     let computation = format!("{}, printed {printed}", misfit.sum.replace("{}", &sized));
-    // No twenty heirs get two billion each: what they share is less.
+    // Nobody’s heirs get billions each: what they share is less.
     let riches = figure.kind == FigureKind::Money
         && told.contains(" each")
         && figure.value().is_some_and(|own| own.shifted(misfit.power).to_f64() >= RICHES);

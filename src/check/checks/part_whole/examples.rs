@@ -198,7 +198,7 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "In 1990 it had 600 pupils (450 in 1980), or 40 percent of all."),
     Example::silent(
         "",
-        "In a city of 90,000, 4,000 people, a tenth of the workforce, were laid off.",
+        "On an island of 9,000, 1,400 people, half of the electorate, cast a ballot.",
     ),
-    Example::silent("", "Of 60 children, 12, half of the girls, had a cold."),
+    Example::silent("", "Among 90 pupils 18, half of the boys, play chess."),
 ];

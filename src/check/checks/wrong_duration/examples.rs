@@ -531,7 +531,10 @@ pub(super) const SILENT: &[Example] = &[
         "Rents are at their lowest for 14 years, and prices at their highest since 1984.",
     ),
     Example::silent("", "She served nine years of a 15-year term, from 1991 to 2000."),
-    Example::silent("", "The club won the cup in 1980 and 1990, and its trainer of 20 years left."),
-    Example::silent("", "The duke, heir for 20 years, became king in 1980 and ruled until 1990."),
-    Example::silent("", "The band's singer for 15 years died in 1998; it had been formed in 1970."),
+    Example::silent("", "The matches of 1970 and 1980 made its keeper of 20 years a hero."),
+    Example::silent("", "Berg, a judge for 30 years, sat in the senate from 1970 to 1980."),
+    Example::silent(
+        "",
+        "The abbey's gardener for 14 years died in 1981; it had been founded in 1940.",
+    ),
 ];

@@ -30,7 +30,7 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
     let elapsed = end - start;
     #[expect(clippy::cast_possible_truncation, reason = "a count of years below 10,000")]
     let count = (f64::from(elapsed) / each).floor().max(1.0) as i32;
-    // From August 1962 to some day of 1990 it may be 27 years, which 72 is turned round.
+    // From May 1903 to some day of 1950 it may be 46 years, which 64 is turned round.
     let less = turned_less(case, figure, between, each);
     let count = if less { elapsed - 1 } else { count };
     let number = case.words(figure.number);
