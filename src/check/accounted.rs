@@ -7,10 +7,11 @@ use std::cell::OnceCell;
 
 use super::case::Case;
 use super::change::{FALLS, RISES};
+use super::passage::multiples::VERBS;
 use super::relation::{Line, Sort, Term};
 use super::{Flag, calendar, checks, wording};
 use crate::quantity::{Interval, Relation};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, Words};
 use crate::{w, words};
 
 /// Drops the flags that the passage answers.
@@ -21,7 +22,10 @@ pub(super) fn accounted(case: &Case<'_>, flags: &mut Vec<Flag>) {
 
 fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
     if flag.code == checks::age_and_birth::CHECK.code {
-        return of_two_calendars(case, flag, two);
+        return of_two_calendars(case, flag, two) || of_somebody_else(case, flag);
+    }
+    if flag.code == checks::wrong_duration::CHECK.code {
+        return is_denied(case, flag) || is_score(case, flag);
     }
     let share = flag.code == checks::part_whole::CHECK.code;
     let percent = flag.code == checks::wrong_percent_change::CHECK.code;
@@ -32,13 +36,23 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
     }
     let Some(told) = Told::of(case, flag) else { return false };
     share && (told.fits_others(false) || told.fits_both() || told.is_fall() || told.is_turnout())
-        || percent && (told.fits_others(true) || told.has_own_time() || told.is_far_apart())
+        || percent
+            && (told.fits_others(true)
+                || told.has_own_time()
+                || told.is_far_apart()
+                || told.is_forecast()
+                || told.is_of_another())
         || change
             && (told.borne_out(flag.span)
                 || told.is_mixed()
                 || told.repeats()
-                || told.steps_from_others())
-        || sum && (told.made_of_others() || told.is_part() || told.has_stray())
+                || told.steps_from_others()
+                || told.is_percent_of(flag))
+        || sum
+            && (told.made_of_others()
+                || told.is_part()
+                || told.has_stray()
+                || told.is_another_whole())
 }
 
 /// Whether an age is told of a birth that the text gives by two calendars, whose years differ.
@@ -47,6 +61,57 @@ fn of_two_calendars(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool 
     let spans = flag.related.iter().chain([&flag.span]);
     let old = spans.filter_map(year).any(|year| year < calendar::LAST_OLD_STYLE);
     old && *two.get_or_init(|| calendar::names_calendars(case))
+}
+
+/// "The title passes to Ana Lind, who is 116", "outliving the pit, which closed in 1987": an age or
+/// a date that a clause tells of somebody or something else than the birth.
+fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let spans = || flag.related.iter().chain([&flag.span]);
+    let who = spans().find_map(|span| {
+        let at = case.token_at(span.start).checked_sub(2)?;
+        let told = at > 0 && case.is(at - 1, w![","]) && case.is(at + 1, w!["is", "was"]);
+        (told && case.is(at, w!["who"])).then_some(at)
+    });
+    let first = spans().map(|span| case.tokens_of(*span).end).min();
+    let named = who.zip(first).is_some_and(|(who, first)| {
+        (first..who).any(|at| case.capital(at) && calendar::month_at(case, at).is_none())
+    });
+    let closed = |span: &Span| {
+        let back = case.back(*span, NEAR_TOKENS);
+        let which = case.find(back.clone(), w!["which"]);
+        which.is_some_and(|at| !case.any(at + 1..back.end, w![",", "he", "she"]))
+    };
+    named || flag.related.len() > 2 && flag.related.iter().any(closed)
+}
+
+/// "Lasted not 100 years but 116".
+fn is_denied(case: &Case<'_>, flag: &Flag) -> bool {
+    let own = case.token_at(flag.span.start);
+    own.checked_sub(1).is_some_and(|at| case.is(at, w!["not"]))
+        && case.is(case.token_at(flag.span.end), w!["but"])
+}
+
+/// "He made one century": a hundred runs.
+fn is_score(case: &Case<'_>, flag: &Flag) -> bool {
+    const CRICKET: &Words = w![
+        "wicket",
+        "wickets",
+        "innings",
+        "cricket",
+        "cricketer",
+        "batsman",
+        "batter",
+        "bowler",
+        "runs",
+        "scored",
+    ];
+    let mut own = case.tokens_of(flag.span);
+    let century = own.any(|at| case.is(at, w!["century", "centuries"]));
+    century
+        && case
+            .sentence_at(flag.span.start)
+            .is_some_and(|sentence| case.any(sentence.first_token..sentence.end_token, CRICKET))
 }
 
 /// The numbers that a flag speaks of, and those that stand near them.
@@ -125,8 +190,21 @@ impl<'c, 'a> Told<'c, 'a> {
                 .filter(|other| own.alike(other) || change && bare(own) != bare(other));
             { rest }.any(|other| {
                 part && share(own, other, percent.room) || apart(own, other, percent.room)
-            })
+            }) || part && self.in_millions(own, percent)
         })
+    }
+
+    /// "117.3m people … 68.3m, or 58 percent": the "m" of one was read as metres.
+    fn in_millions(&self, own: &Term<'_>, percent: &Term<'_>) -> bool {
+        let body = &self.case.text.body;
+        let digits =
+            |term: &Term<'_>| term.value / 10_f64.powi(wording::printed_power(body, term.figure));
+        let short = |term: &Term<'_>| self.case.words(term.figure.span).contains('m');
+        own.unit() == Some("metre")
+            && self.near.iter().filter(|other| short(other)).any(|other| {
+                let share = digits(own) / digits(other) * 100.0;
+                percent.room.holds(share) || (share - percent.value).abs() < 1.0
+            })
     }
 
     /// "hit $2,790 before easing to $2,744, leaving it up 4 percent over the month": a change that
@@ -205,6 +283,63 @@ impl<'c, 'a> Told<'c, 'a> {
                     && case.reads(at + 2, w!["turnout", "of"])
             })
         })
+    }
+
+    /// "Grew 5.2 percent, beating the target of 5 percent and up from 3 percent": what was hoped
+    /// for is no end of a change.
+    fn is_forecast(&self) -> bool {
+        const NEAR_TOKENS: usize = 4;
+        const HOPES: &Words = w![
+            "target",
+            "targets",
+            "forecast",
+            "forecasts",
+            "goal",
+            "expectation",
+            "expectations",
+            "estimate",
+            "estimates",
+            "consensus",
+            "predicted",
+            "aim",
+        ];
+        self.percents.len() > 2
+            && self.percents.iter().any(|own| {
+                let back = own.first.saturating_sub(NEAR_TOKENS)..own.first;
+                self.case.any(back, HOPES)
+            })
+    }
+
+    /// "Profit rose 12 percent to £64.8m, from £57.9m, on turnover up 5 percent": of something
+    /// else, where another percentage is how far the two lie apart.
+    fn is_of_another(&self) -> bool {
+        let ([one, other], [own]) = (&self.amounts[..], &self.percents[..]) else { return false };
+        let gap = one.end.max(other.end)..own.first.max(one.end.max(other.end));
+        let sentence = self.case.sentence_index(own.span.start);
+        let mut beside = self.others.iter().filter(|percent| {
+            percent.end <= gap.start && self.case.sentence_index(percent.span.start) == sentence
+        });
+        self.case.any(gap.clone(), w!["on", "with", "while", "as", "and", "but", "after"])
+            && beside.any(|percent| apart(one, other, percent.room))
+    }
+
+    /// "Prices were 289 percent higher, they had almost quadrupled": what multiplied is told in
+    /// percent.
+    fn is_percent_of(&self, flag: &Flag) -> bool {
+        const NEAR: f64 = 0.2;
+        let at = self.case.token_at(flag.span.start);
+        let verb = VERBS.iter().find(|(words, _)| self.case.is(at, words));
+        verb.is_some_and(|(_, factor)| {
+            let fits = |own: &Term<'_>| (1.0 + own.value / 100.0) / factor - 1.0;
+            *factor > 1.0 && self.others.iter().any(|own| fits(own).abs() < NEAR)
+        })
+    }
+
+    /// "Six of the hens and three of the four chicks": the whole of one is no total of both.
+    fn is_another_whole(&self) -> bool {
+        let [first, part, _] = &self.amounts[..] else { return false };
+        let of = self.case.is(self.case.token_at(first.number.end), w!["of"]);
+        part.of_next && !first.of_next && of
     }
 
     /// Whether a percentage of another sentence than the change is how far its two amounts lie
@@ -301,9 +436,13 @@ impl<'c, 'a> Told<'c, 'a> {
             let moved = case.is(lead, w!["to"]) && case.any(back.clone(), words![FALLS, RISES]);
             let denied = case.any(back.clone(), w!["no", "none", "nobody"])
                 && case.any(back, w!["passed", "exceeded", "reached", "topped", "beat"]);
+            // "185,000 rather than 209,000", "up by 30p to £1.50"
+            let replaced = case.is(lead, w!["than"])
+                || lead > 0 && case.reads(lead - 1, w!["instead", "of"])
+                || own.unit().is_some() && case.is(lead, w!["by"]) && case.is(own.end, w!["to"]);
             let balls = case.is(lead, w!["off"])
                 && lead.checked_sub(1).and_then(|at| case.kind(at)) == Some(TokenKind::Number);
-            balls || denied || moved
+            balls || denied || moved || replaced
         })
     }
 
@@ -370,6 +509,34 @@ mod tests {
              firm came to $302 million.",
             "The cost went up from 57 billion kroner to 62.",
             "Six of the 20 towns said no, on a turnout of 45 percent.",
+            "Profit rose 12 percent to £64.8m, from £57.9m, on turnover up 5 percent at £1.2bn.",
+            "Hiring was cut by a combined 41,000: June has 185,000 rather than 203,000 and May \
+             224,000 instead of 247,000.",
+            "Monthly inflation slowed to 9 percent from 12 percent in March, yet prices were 287 \
+             percent higher than a year before: they had almost quadrupled.",
+            "Output grew 6.1 percent, beating the target of 5 percent and up from 3 percent.",
+            "Parking goes up by 30p to £1.50, and two hours of it by 70p to £2.90.",
+            "Six of the old hens and three of the four chicks are gone.",
+            "A record 114.3m people were on the move, 9% more than the 104.9m of a year before. Of \
+             them 65.2m, or 57%, stayed at home.",
+            "In 388 first-class matches, from 1951 to 1969, he took 1,402 wickets and made one \
+             century.",
+            "The feud that began in 1337 and ended in 1453 lasted not 100 years but 116.",
+            "Ana Roth died at 117. Born on 4 March 1907, she was the oldest of all since January; \
+             the title passes to Mia Lind of Oslo, who is 116.",
+            "He left school at 14, in 1941, for the pit. He died at 95, 35 years after the pit, \
+             which closed in 1987.",
+            "Of the nine dead, six have been named; the youngest was three months old and the \
+             oldest 81.",
+            "Of the 12 who went there four live: Roth, who is 94, Lind, 92, Moss, 89, and Berg, at \
+             88 the youngest.",
+            "They downed 31 of 35 drones and 17 of 22 rockets, leaving nine that got through.",
+            "Police held 14 people, 12 men and two women, in raids on nine houses.",
+            "It fell to minus 43.6C (minus 46.5F), the lowest in 25 years. In Turku, where it was \
+             minus 15C (5F), schools stayed open.",
+            "Fares rise by £1.02, or 9.8 percent, to £11.44; the young, who pay £10.18, save \
+             £1.26.",
+            "The bill was passed in 2567 by the Thai reckoning, or 2024.",
             "The dams held 33.6, 16.5 and 6.6 million tonnes of water, or 56.7 million altogether.",
             "Cinemas took $8.9 billion last year. The two hits made $636 million and $330 \
              million, or 11 percent of the total between them.",

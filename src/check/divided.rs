@@ -36,7 +36,16 @@ pub(super) fn divided<'a>(
                 .clone()
                 .any(|at| case.is(at, JOINS) && case.is(at + 1, w!["a", "an", "one", "another"]))
             || left.unit().is_none() && (!left.same_thing(total) || stands(line, left));
-        if of && leaving && next && !partly && part.unit() == total.unit() && left.alike(total) {
+        // "31 of 35 drones and 17 of 22 missiles, leaving nine" are left of both.
+        let wholes = line.terms.iter().filter(|t| t.of_next && t.end <= left.first).count();
+        if of
+            && leaving
+            && next
+            && !partly
+            && wholes < 2
+            && part.unit() == total.unit()
+            && left.alike(total)
+        {
             let parts = vec![*part, *left];
             return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
         }

@@ -365,7 +365,10 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
         },
         FigureKind::Percent if single => percent(case, &term, terms.last()),
         FigureKind::Quantity | FigureKind::Money | FigureKind::Number if single => {
-            if denominator(case, first) || of_a_clock(case, first, end) {
+            if denominator(case, first)
+                || of_a_clock(case, first, end)
+                || figure.kind == FigureKind::Number && is_age(case, first, end)
+            {
                 Sort::Other
             } else {
                 Sort::Amount
@@ -375,6 +378,15 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
     };
     term.reading.sort = sort;
     terms.push(term);
+}
+
+/// Whether a bare number is an age: "the oldest 83", "Duke, at 88 the youngest".
+fn is_age(case: &Case<'_>, first: usize, end: usize) -> bool {
+    const OLDEST: &Words = w!["oldest", "youngest", "eldest"];
+    let Some(before) = first.checked_sub(1) else { return false };
+    case.is(before, OLDEST)
+        || case.is(before, w!["is", "was", "being"]) && before > 0 && case.is(before - 1, OLDEST)
+        || case.is(before, w!["at"]) && case.is(end, w!["the"]) && case.is(end + 1, OLDEST)
 }
 
 /// Whether the number is a part of a time: "the half-way mark in 72:20".

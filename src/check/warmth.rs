@@ -30,7 +30,10 @@ pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let mut flags: Vec<Flag> = Vec::new();
     for pair in told.windows(2) {
         let [first, second] = pair else { continue };
-        if !conversion::near(case, first.span, second.span) || bracketed(case, first, second) {
+        // "(minus 46.5F)" says again what stands before it.
+        let closed = case.is(case.token_at(first.span.end), w![")"]);
+        let far = !conversion::near(case, first.span, second.span);
+        if closed || far || bracketed(case, first, second) {
             continue;
         }
         let again = conversion::retold(case, first.span, second.span);
@@ -214,7 +217,10 @@ fn apart(case: &Case<'_>, first: &Told<'_>, second: &Told<'_>) -> Option<Flag> {
     let number = reading.number();
     let words = case.words(second.figure.number).starts_with(char::is_alphabetic);
     let text = case.words(second.span);
-    let new = (!words).then(|| text.replacen(case.words(second.figure.number), &number, 1))?;
+    // "minus 15C": the sign stands in words.
+    let signed = text.starts_with(char::is_alphabetic);
+    let digits = if signed { number.trim_start_matches(['-', '−']) } else { &number };
+    let new = (!words).then(|| text.replacen(case.words(second.figure.number), digits, 1))?;
     let why = reading.mistake().map_or(String::new(), |why| format!(": {why}"));
     Some(flag(
         second.span,

@@ -23,7 +23,7 @@ pub(super) mod sum_that_does_not_add;
 pub(super) mod untrue_comparison;
 pub(super) mod wrong_change;
 mod wrong_conversion;
-mod wrong_duration;
+pub(super) mod wrong_duration;
 mod wrong_exchange;
 pub(super) mod wrong_per_head;
 pub(super) mod wrong_percent_change;

@@ -168,6 +168,9 @@ fn stepped(case: &Case<'_>, now: &Own<'_>, step: &Own<'_>, then: &Own<'_>) -> Op
 
 fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfit> {
     const NEAR_TOKENS: usize = 6;
+    /// "Will gain £1.26 an hour" is no end of a change.
+    const STEPS: &Words =
+        w!["gain", "gains", "gained", "gaining", "extra", "another", "further", "save", "saves"];
     let figure = percent.figure();
     let cued = figure.direction.is_some()
         || case.any(case.back(figure.phrase, NEAR_TOKENS), COMPARED)
@@ -188,7 +191,10 @@ fn change(case: &Case<'_>, field: &Field<'_>, percent: &Own<'_>) -> Option<Misfi
     let mut found = None;
     for (at, first) in amounts.iter().enumerate() {
         for second in amounts.get(at + 1..).unwrap_or_default() {
+            let step = |own: &Own<'_>| case.any(case.back(own.figure().phrase, 2), STEPS);
             let comparable = first.alike(second)
+                && !step(first)
+                && !step(second)
                 && one_rate(first, second)
                 && one_thing(first, second)
                 && !one_scale(case, first, second);

@@ -151,6 +151,7 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         || case.any(whole.clone(), IF)
         || case.is(tokens.end, w!["through", "-", "–", "level", "levels", "dollars", "prices", "/"])
         || fiction(case, date.span)
+        || far && case.any(whole.clone(), w!["reckoning", "calendar", "era", "buddhist"])
     {
         return None;
     }

@@ -150,6 +150,9 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     if some || case.is(found.total.end, w!["above", "below", "short"]) || aside(case, found) {
         return None;
     }
+    if has_place(case, found) {
+        return None;
+    }
     let all = sum(found.parts.iter().map(|part| part.room));
     if !all.high.is_finite() || !all.low.is_finite() || !total.low.is_finite() {
         return None;
@@ -231,6 +234,20 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     };
     flag.message = wording::opening(&message);
     Some(flag)
+}
+
+/// "14 people, 12 men and two women, in raids on nine houses": without what another noun counts
+/// behind a preposition the others come to the total.
+fn has_place(case: &Case<'_>, found: &Sum<'_>) -> bool {
+    let value: f64 = found.parts.iter().map(|part| part.value).sum();
+    let prepositions = w!["on", "in", "at", "from", "for", "with", "across", "over"];
+    let placed = |part: &Term<'_>| {
+        part.first.checked_sub(1).is_some_and(|at| case.is(at, prepositions))
+            && part.figure.thing.is_some()
+            && !part.same_thing(&found.total)
+            && found.total.room.holds(value - part.value)
+    };
+    found.parts.len() > 2 && found.parts.iter().any(placed)
 }
 
 /// The power of ten to which two of the numbers at least are printed: where a list prints
