@@ -58,8 +58,8 @@ pub(super) struct Reading {
     pub room: Interval,
     /// Whether the next term is printed as its whole: "13 of 52".
     pub of_next: bool,
-    /// The currency of which pence or cents are a hundredth, where the sentence has both; the
-    /// value is then in that currency.
+    /// The currency of which pence or cents are a hundredth, where the sentence has both, or the
+    /// percentage point, of which a basis point is one; the value is then in that.
     pub major: Option<&'static str>,
 }
 
@@ -363,7 +363,16 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
             }
             None => share(&mut term),
         },
-        FigureKind::Percent if single => percent(case, &term, terms.last()),
+        FigureKind::Percent if single => {
+            // A basis point is a hundredth of a percentage point.
+            if figure.unit.is_some_and(|unit| unit.name == "basis point") {
+                let own = &mut term.reading;
+                own.major = Some("percentage point");
+                own.value *= HUNDREDTH;
+                own.room = own.room.times(HUNDREDTH);
+            }
+            percent(case, &term, terms.last())
+        }
         FigureKind::Quantity | FigureKind::Money | FigureKind::Number if single => {
             if denominator(case, first)
                 || of_a_clock(case, first, end)

@@ -113,6 +113,9 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
         return None;
     }
     let (apart, own) = told(line)?;
+    // "25 percent more than the 240 of 2022; robberies stood at 61"
+    let parted = clause_of(line, all, &own);
+    let all = parted.as_deref().unwrap_or(all);
     let pair = pair(line, all);
     if let (Some((one, two)), Apart::Times(at, said)) = (pair, &apart)
         && line.case.is(at.end, w!["as"])
@@ -172,6 +175,18 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
         }
         _ => None,
     }
+}
+
+/// The amounts between the semicolons around the change, where there are two.
+fn clause_of<'a>(line: &Line<'a>, all: &[Term<'a>], own: &Range<usize>) -> Option<Vec<Term<'a>>> {
+    let semicolon = |at: &usize| line.case.is(*at, w![";"]);
+    let start = (line.first..own.start).rev().find(semicolon);
+    let end = (own.end..line.end).find(semicolon);
+    start.or(end)?;
+    let (start, end) = (start.unwrap_or(line.first), end.unwrap_or(line.end));
+    let inside = |own: &&Term<'a>| own.first >= start && own.end <= end;
+    let kept: Vec<Term<'a>> = all.iter().filter(inside).copied().collect();
+    (kept.len() > 1).then_some(kept)
 }
 
 /// Whether the sentence before has the amounts that a change lacks: one more, or both.

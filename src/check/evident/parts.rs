@@ -209,8 +209,13 @@ pub(in crate::check) fn share<'a>(line: &Line<'a>) -> Option<Fraction<'a>> {
     let is_share = |t: &&Term<'_>| matches!(t.sort, Sort::Percent | Sort::Share);
     let mut shares = line.terms.iter().filter(is_share);
     let (share, None) = (shares.next()?, shares.next()) else { return None };
-    let all = amounts(line);
-    let [one, two] = all else { return None };
+    let counted = |t: &&Term<'_>| t.figure.kind != FigureKind::Duration;
+    let all: Vec<Term<'a>> = match amounts(line) {
+        // "48 had another within a year": no time is a part.
+        all @ [_, _, _] => all.iter().filter(counted).copied().collect(),
+        all => all.to_vec(),
+    };
+    let [one, two] = all.as_slice() else { return None };
     let still = share.figure.direction.is_none() && share.value > 0.0 && share.value <= 100.0;
     let alike = measure(one) == measure(two)
         || measure(one).is_none() && !named(line, one)

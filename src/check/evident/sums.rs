@@ -116,6 +116,8 @@ fn held(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
 fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Sum<'a>> {
     /// Words between the total and the first of the list.
     const FAR_WORDS: usize = 12;
+    /// "Of the 86 inmates who broke out of the jail at the harbour on Sunday, 59 are back, …"
+    const FARTHEST_WORDS: usize = 24;
     /// By chance, digits of a shorter number change places too often.
     const LONG: f64 = 100.0;
     let case = &line.case;
@@ -131,7 +133,9 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
     let parts = list(line, total, own)?;
     let (first, last) = (parts.first()?, parts.last()?);
     let gap = total.end..first.first.max(total.end);
-    if line.count(gap.clone()) > FAR_WORDS || !over(line, last) || told_of_more(line, total) {
+    let of = of_before(line, total).is_some_and(|of| of == line.first);
+    let far = if of { FARTHEST_WORDS } else { FAR_WORDS };
+    if line.count(gap.clone()) > far || !over(line, last) || told_of_more(line, total) {
         return None;
     }
     let value: f64 = parts.iter().map(|part| part.value).sum();
@@ -145,7 +149,6 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
     // "The 45 members are 21 Socialists, 16 Liberals and 18 independents."
     let be = w!["are", "were", "comprise", "comprised"];
     let is = gap.len() <= 3 && case.any(gap.clone(), be) && !comma && parts.len() > 2;
-    let of = of_before(line, total).is_some_and(|of| of == line.first);
     let more = value > total.value && measure(total).is_some();
     // "26 children, 14 girls and 12 boys": there are no others.
     let sexes = comma

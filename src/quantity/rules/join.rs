@@ -5,14 +5,19 @@ use crate::quantity::decimal::Decimal;
 use crate::quantity::direction::{self, Change};
 use crate::quantity::lexicon::Lexeme;
 use crate::quantity::measure::{self, Measure};
+use crate::quantity::motion::{FALLING, RISING};
 use crate::quantity::numeral::{self, Form, Numeral};
 use crate::quantity::unit::{Dimension, Unit};
 use crate::quantity::view::View;
 use crate::quantity::{Bound, bound};
-use crate::w;
+use crate::{w, words};
 
 /// An index that "fell 4 to 1,490" did not fall by a range: its ends lie further apart than this.
 const LED_TO: f64 = 20.0;
+
+/// Nor does one of large numbers behind "by", which leaves less doubt.
+const LED_BY: f64 = 4.0;
+const LARGE: f64 = 1000.0;
 
 /// How two numbers belong together.
 pub(super) enum Join {
@@ -132,8 +137,15 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     if to && between && (by || moved) && !from && !measured {
         return None;
     }
-    // "fell 6.27 to 1,308.54": the change and where it led.
-    if to && moved && !from && !measured && high.to_f64() > low.to_f64() * LED_TO {
+    // "fell 6.27 to 1,308.54", "fell by 40,000 to 236,000 in May": the change and where it led.
+    let times = high.to_f64() / low.to_f64();
+    let by_step = || {
+        low.to_f64() >= LARGE
+            && times > LED_BY
+            && by
+            && view.any_before(lead, 3, words![RISING, FALLING])
+    };
+    if to && !from && !measured && (moved && times > LED_TO || by_step()) {
         return None;
     }
     if up {

@@ -6,6 +6,12 @@ use crate::check::Example;
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
+        "Of the 320 given the pill, 48 fell ill again within a year, or 5 percent.",
+        "5 percent",
+        "15 percent",
+    ),
+    Example::fires(
+        "",
         "Some 74, a majority of 58 delegates, backed the motion.",
         "74, a majority of 58 delegates",
         "58, a majority of 74 delegates",

@@ -6,6 +6,13 @@ use crate::check::Example;
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
+        "Of the 86 hens that broke out of the yard at the old mill in the small hours of Sunday, 59 \
+         are back, four are dead and 33 are missing.",
+        "86 hens",
+        "96 hens",
+    ),
+    Example::fires(
+        "",
         "The two hostels have 1,420 beds, 800 in Orm and 440 in Lund.",
         "1,420 beds",
         "1,240 beds",

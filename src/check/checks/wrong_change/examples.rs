@@ -4,6 +4,30 @@ use crate::check::Example;
 
 /// Texts on which it must fire.
 pub(super) const FIRES: &[Example] = &[
+    Example::fires(
+        "",
+        "The bank lowered its rate by 75 basis points to 3.25 percent from 3.75 percent.",
+        "75 basis points",
+        "50 basis points",
+    ),
+    Example::fires(
+        "",
+        "Arrears fell by 30,000 to 246,000 in August from 260,000 in July.",
+        "30,000",
+        "14,000",
+    ),
+    Example::fires(
+        "",
+        "The fee will go up by £16 in March to £58 from £52, the club said.",
+        "£16",
+        "£6",
+    ),
+    Example::fires(
+        "",
+        "The share rose $3.10 to $41.90 from $45 at the close.",
+        "rose $3.10 to $41.90 from $45",
+        "fell $3.10 to $41.90 from $45",
+    ),
     Example::fires("", "The fee fell from $500 to $400, an increase of $300.", "$300", ""),
     Example::fires(
         "",
@@ -93,6 +117,11 @@ pub(super) const FIRES: &[Example] = &[
 
 /// Texts on which it must stay silent.
 pub(super) const SILENT: &[Example] = &[
+    Example::silent(
+        "",
+        "The bank lowered its rate by 50 basis points to 3.25 percent from 3.75 percent.",
+    ),
+    Example::silent("", "The fee went up by £16 in March to £58, from £32 a year earlier."),
     Example::silent("", "The stock rose from $30 to $36 in June, up $1.20 on Tuesday."),
     Example::silent("", "The fare went from $20 to $35, up $4 in April alone."),
     Example::silent("", "The wage rose from $12 to $16 an hour, a rise of $160 a week."),

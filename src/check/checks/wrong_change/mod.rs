@@ -228,7 +228,7 @@ pub(in crate::check) fn step_flag(
     let told = if more { time(step.end + 1) } else { None };
     let own = mend::rate(&line.case, new).or_else(|| mend::rate(&line.case, old));
     let other_time = told.zip(own).is_some_and(|(told, own)| told != own);
-    if other_per || other_time || of_other_time(line, step) {
+    if other_per || other_time || of_other_time(line, step, [old, new]) {
         return None;
     }
     let rise = new.value > old.value;
@@ -257,7 +257,11 @@ pub(in crate::check) fn step_flag(
     let digits = wording::digits(&case.text.body, step.figure);
     let needed = step.with_cents(needed);
     let right = s.replacen(digits, &needed, 1);
-    let points = if shares { " percentage points" } else { "" };
+    let points = match (shares, step.major) {
+        (true, Some(_)) => " basis points",
+        (true, None) => " percentage points",
+        _ => "",
+    };
     // What is said to move the other way would stay wrong with any amount.
     let fits = down.is_none_or(|down| down != rise);
     let offer = if fits { format!("; {right}{points} would fit") } else { String::new() };
@@ -294,22 +298,38 @@ pub(in crate::check) fn step_flag(
     Some(flag)
 }
 
-/// "up $1.50 on Friday", "up $5 in May alone": a step of a time of its own.
-fn of_other_time(line: &Line<'_>, step: &Term<'_>) -> bool {
+/// "up $1.50 on Friday", "up $5 in May alone": a step of a time of its own. "Up by £6 in January to
+/// £48 from £42" has one time for all three.
+fn of_other_time(line: &Line<'_>, step: &Term<'_>, ends: [&Term<'_>; 2]) -> bool {
     const NEAR_TOKENS: usize = 5;
     let case = &line.case;
-    let ahead = step.end..(step.end + NEAR_TOKENS).min(line.end);
-    let end = ahead.clone().find(|&at| case.is(at, w![",", ";", "."])).unwrap_or(ahead.end);
-    (step.end..end).any(|at| {
-        case.is(at, w!["alone", "yesterday", "today"])
-            || calendar::month_at(case, at).is_some()
-            || calendar::weekday_at(case, at).is_some()
-    })
+    // Behind the next number a time is told of that.
+    let number = |at: usize| ends.iter().any(|own| own.first <= at && at < own.end);
+    let clause = |from: usize| {
+        let ahead = from..(from + NEAR_TOKENS).min(line.end);
+        let closed = |at: &usize| case.is(*at, w![",", ";", "."]) || number(*at);
+        from..ahead.clone().find(closed).unwrap_or(ahead.end)
+    };
+    let named = |at: usize| {
+        calendar::month_at(case, at).is_some() || calendar::weekday_at(case, at).is_some()
+    };
+    let alone = w!["alone", "yesterday", "today"];
+    let between = step.end <= ends[0].first.min(ends[1].first);
+    let timed = |own: &Term<'_>| {
+        clause(own.end).any(|at| {
+            named(at) || line.is_time(at) || case.is(at, w!["year", "ago", "earlier", "before"])
+        })
+    };
+    let own_time = !between || ends.into_iter().any(timed);
+    clause(step.end).any(|at| case.is(at, alone) || own_time && named(at))
 }
 
 /// "2 percentage points"
 pub(in crate::check) fn is_points(term: &Term<'_>) -> bool {
-    let points = term.figure.unit.is_some_and(|unit| unit.name == "percentage point");
+    let points = term
+        .figure
+        .unit
+        .is_some_and(|unit| matches!(unit.name, "percentage point" | "basis point"));
     points && term.figure.kind == FigureKind::Percent && term.figure.value().is_some()
 }
 
@@ -377,7 +397,12 @@ fn verb(line: &Line<'_>, pair: Compared, words: &Words) -> Option<usize> {
     let case = &line.case;
     let from = term.first.saturating_sub(5).max(line.first);
     let at = (from..term.first).rev().find(|&at| case.is(at, words))?;
-    line.only(at + 1..term.first, &[LIGHT]).then_some(at)
+    // "rose $3.15 to $41.85 from $45"
+    let step = |at: usize| {
+        let mut own = line.terms.iter().filter(|own| own.first <= at && at < own.end);
+        own.any(|own| is_step(line, own))
+    };
+    (at + 1..term.first).all(|at| case.is(at, LIGHT) || step(at)).then_some(at)
 }
 
 /// "fell from 4,100 to 5,300"; "5,300, down from 4,100".

@@ -5,6 +5,12 @@ use crate::check::Example;
 /// Texts on which it must fire.
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
+        "",
+        "They logged 276 thefts, 25 percent more than the 240 of 2022; fires stood at 61.",
+        "25 percent",
+        "15 percent",
+    ),
+    Example::fires(
         "2024-05-02",
         "Burglaries fell from 682 to 375 last year, a drop of 55 percent.",
         "55 percent",
