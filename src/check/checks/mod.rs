@@ -9,7 +9,7 @@ pub(super) mod implausible_scale;
 pub(super) mod impossible_date;
 pub(super) mod known_event;
 pub(super) mod lost_scale_word;
-mod out_of_order;
+pub(super) mod out_of_order;
 pub(super) mod part_whole;
 pub(super) mod population_of_a_place;
 mod rate_and_period;

@@ -118,11 +118,16 @@ fn a_year(line: &Line<'_>, at: usize) -> bool {
     case.is(at - 1, LEADS) && !total || back < at - 1 && year(back)
 }
 
-/// Returns whether the number is a link of a chain: "L.6/Rev.1", "4-4-2".
+/// Returns whether the number is a link of a chain, "L.6/Rev.1", "4-4-2", or one of the odds of a
+/// race: "the 11-4 favourite".
 pub(in crate::check) fn chained(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     let own = case.token_from(term.first, term.number.start.min(term.span.start));
     let end = case.token_from(own, term.number.end);
+    if term.figure.kind == FigureKind::Score {
+        let odds = w!["favourite", "favorite", "odds", "outsider"];
+        return case.any(line.first..line.end, odds);
+    }
     if !case.glued(own) && !case.glued(end) {
         return false;
     }

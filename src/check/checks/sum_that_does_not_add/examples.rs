@@ -6,8 +6,8 @@ use crate::check::Example;
 pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
-        "Of the 86 hens that broke out of the yard at the old mill in the small hours of Sunday, 59 \
-         are back, four are dead and 33 are missing.",
+        "Of the 86 hens that broke out of the yard at the old mill in the small hours of Sunday, \
+         59 are back, four are dead and 33 are missing.",
         "86 hens",
         "96 hens",
     ),

@@ -3,16 +3,19 @@
 //! out. What was compared there does not belong together. Which figures belong together by their
 //! words is left to the checks.
 
+mod times;
+
 use std::cell::OnceCell;
 
 use super::case::Case;
 use super::change::{FALLS, RISES};
 use super::passage::multiples::VERBS;
 use super::relation::{Line, Sort, Term};
-use super::{Flag, calendar, checks, wording};
+use super::{Flag, checks, wording};
 use crate::quantity::{Interval, Relation};
 use crate::text::{Span, TokenKind, Words};
 use crate::{w, words};
+use times::{is_corrected, is_denied, is_of_then, is_score, of_somebody_else, of_two_calendars};
 
 /// Drops the flags that the passage answers.
 pub(super) fn accounted(case: &Case<'_>, flags: &mut Vec<Flag>) {
@@ -25,7 +28,10 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
         return of_two_calendars(case, flag, two) || of_somebody_else(case, flag);
     }
     if flag.code == checks::wrong_duration::CHECK.code {
-        return is_denied(case, flag) || is_score(case, flag);
+        return is_denied(case, flag) || is_score(case, flag) || is_of_then(case, flag);
+    }
+    if flag.code == checks::out_of_order::CHECK.code {
+        return is_corrected(case, flag);
     }
     let share = flag.code == checks::part_whole::CHECK.code;
     let percent = flag.code == checks::wrong_percent_change::CHECK.code;
@@ -35,13 +41,20 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
         return false;
     }
     let Some(told) = Told::of(case, flag) else { return false };
-    share && (told.fits_others(false) || told.fits_both() || told.is_fall() || told.is_turnout())
+    share
+        && (told.fits_others(false)
+            || told.fits_both()
+            || told.is_fall()
+            || told.is_turnout()
+            || told.is_margin())
         || percent
             && (told.fits_others(true)
                 || told.has_own_time()
                 || told.is_far_apart()
                 || told.is_forecast()
-                || told.is_of_another())
+                || told.is_of_another()
+                || told.is_put_right()
+                || told.are_two_ends())
         || change
             && (told.borne_out(flag.span)
                 || told.is_mixed()
@@ -53,65 +66,6 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
                 || told.is_part()
                 || told.has_stray()
                 || told.is_another_whole())
-}
-
-/// Whether an age is told of a birth that the text gives by two calendars, whose years differ.
-fn of_two_calendars(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
-    let year = |span: &Span| case.tokens_of(*span).find_map(|at| calendar::year_at(case, at));
-    let spans = flag.related.iter().chain([&flag.span]);
-    let old = spans.filter_map(year).any(|year| year < calendar::LAST_OLD_STYLE);
-    old && *two.get_or_init(|| calendar::names_calendars(case))
-}
-
-/// "The title passes to Ana Lind, who is 116", "outliving the pit, which closed in 1987": an age or
-/// a date that a clause tells of somebody or something else than the birth.
-fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
-    const NEAR_TOKENS: usize = 4;
-    let spans = || flag.related.iter().chain([&flag.span]);
-    let who = spans().find_map(|span| {
-        let at = case.token_at(span.start).checked_sub(2)?;
-        let told = at > 0 && case.is(at - 1, w![","]) && case.is(at + 1, w!["is", "was"]);
-        (told && case.is(at, w!["who"])).then_some(at)
-    });
-    let first = spans().map(|span| case.tokens_of(*span).end).min();
-    let named = who.zip(first).is_some_and(|(who, first)| {
-        (first..who).any(|at| case.capital(at) && calendar::month_at(case, at).is_none())
-    });
-    let closed = |span: &Span| {
-        let back = case.back(*span, NEAR_TOKENS);
-        let which = case.find(back.clone(), w!["which"]);
-        which.is_some_and(|at| !case.any(at + 1..back.end, w![",", "he", "she"]))
-    };
-    named || flag.related.len() > 2 && flag.related.iter().any(closed)
-}
-
-/// "Lasted not 100 years but 116".
-fn is_denied(case: &Case<'_>, flag: &Flag) -> bool {
-    let own = case.token_at(flag.span.start);
-    own.checked_sub(1).is_some_and(|at| case.is(at, w!["not"]))
-        && case.is(case.token_at(flag.span.end), w!["but"])
-}
-
-/// "He made one century": a hundred runs.
-fn is_score(case: &Case<'_>, flag: &Flag) -> bool {
-    const CRICKET: &Words = w![
-        "wicket",
-        "wickets",
-        "innings",
-        "cricket",
-        "cricketer",
-        "batsman",
-        "batter",
-        "bowler",
-        "runs",
-        "scored",
-    ];
-    let mut own = case.tokens_of(flag.span);
-    let century = own.any(|at| case.is(at, w!["century", "centuries"]));
-    century
-        && case
-            .sentence_at(flag.span.start)
-            .is_some_and(|sentence| case.any(sentence.first_token..sentence.end_token, CRICKET))
 }
 
 /// The numbers that a flag speaks of, and those that stand near them.
@@ -319,8 +273,48 @@ impl<'c, 'a> Told<'c, 'a> {
         let mut beside = self.others.iter().filter(|percent| {
             percent.end <= gap.start && self.case.sentence_index(percent.span.start) == sentence
         });
-        self.case.any(gap.clone(), w!["on", "with", "while", "as", "and", "but", "after"])
-            && beside.any(|percent| apart(one, other, percent.room))
+        let others = w![
+            "on", "with", "while", "as", "and", "but", "after", "helped", "thanks", "boosted",
+            "driven", "despite", "amid"
+        ];
+        self.case.any(gap.clone(), others) && beside.any(|percent| apart(one, other, percent.room))
+    }
+
+    /// "Had risen by 50 percent from £2 to £2.50 an hour. That is a rise of 25 percent."
+    fn is_put_right(&self) -> bool {
+        let ([one, other], [own]) = (&self.amounts[..], &self.percents[..]) else { return false };
+        let sentence = self.case.sentence_index(own.span.start);
+        let mut later = self
+            .others
+            .iter()
+            .filter(|percent| self.case.sentence_index(percent.span.start) > sentence);
+        later.any(|percent| {
+            let told = self.case.sentence_at(percent.span.start);
+            let that = told.is_some_and(|told| self.case.is(told.first_token, w!["that"]));
+            that && apart(one, other, percent.room)
+        })
+    }
+
+    /// "Exports rose 2 percent to 9.8 billion while imports slipped 0.6 percent to 9.3 billion":
+    /// both are where something led.
+    fn are_two_ends(&self) -> bool {
+        let to =
+            |own: &Term<'_>| own.first.checked_sub(1).is_some_and(|at| self.case.is(at, w!["to"]));
+        let [one, other] = &self.amounts[..] else { return false };
+        let gap = one.end.min(other.end)..one.first.max(other.first);
+        to(one) && to(other) && self.case.any(gap, w!["while", "and", "but", "whereas"])
+    }
+
+    /// "52.4 to 47.6 percent, a margin of 4,812 votes out of 100,250": how far two percentages lie
+    /// apart.
+    fn is_margin(&self) -> bool {
+        const ROOM: f64 = 0.1;
+        let [part, whole] = &self.amounts[..] else { return false };
+        let share = part.value.min(whole.value) / part.value.max(whole.value) * 100.0;
+        self.percents.iter().any(|own| {
+            let gap = |other: &Term<'_>| (own.value - other.value).abs();
+            self.others.iter().any(|other| (gap(other) - share).abs() <= ROOM)
+        })
     }
 
     /// "Prices were 289 percent higher, they had almost quadrupled": what multiplied is told in
@@ -536,6 +530,17 @@ mod tests {
              minus 15C (5F), schools stayed open.",
             "Fares rise by £1.02, or 9.8 percent, to £11.44; the young, who pay £10.18, save \
              £1.26.",
+            "Revenue rose 9 percent to $1.09 billion from $1 billion, helped by a 13 percent jump \
+             in fees.",
+            "Exports rose 2 percent to 8.8 billion euros while imports slipped 0.7 percent to 8.3 \
+             billion.",
+            "Ana Roth led Bo Lind 52.4% to 47.6%, a margin of 4,812 votes out of 100,250.",
+            "Silver Lace, the 9-2 second favourite, won by two and a quarter lengths from the 11-4 \
+             favourite Orm, with Night Boat, at 20-1, a short head back.",
+            "The ship made its last trip 20 years ago. It had been in service for 27 years, since \
+             January 1976.",
+            "He designed the town's bus station in 1969, when he was 32, not in 1959.",
+            "We said that charges had risen by 50% from £2 to £2.50. That is a rise of 25%.",
             "The bill was passed in 2567 by the Thai reckoning, or 2024.",
             "The dams held 33.6, 16.5 and 6.6 million tonnes of water, or 56.7 million altogether.",
             "Cinemas took $8.9 billion last year. The two hits made $636 million and $330 \

@@ -1,0 +1,89 @@
+//! Ages, dates and lengths of time that a passage answers itself: they are told of somebody else,
+//! of another time, or denied.
+
+use std::cell::OnceCell;
+
+use crate::check::case::Case;
+use crate::check::{Flag, calendar};
+use crate::text::{Span, Words};
+use crate::w;
+
+/// Returns whether an age is told of a birth that the text gives by two calendars, whose years
+/// differ.
+pub(super) fn of_two_calendars(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
+    let year = |span: &Span| case.tokens_of(*span).find_map(|at| calendar::year_at(case, at));
+    let spans = flag.related.iter().chain([&flag.span]);
+    let old = spans.filter_map(year).any(|year| year < calendar::LAST_OLD_STYLE);
+    old && *two.get_or_init(|| calendar::names_calendars(case))
+}
+
+/// Returns whether a clause tells an age or a date of somebody or something else than the birth:
+/// "the title passes to Ana Lind, who is 116", "outliving the pit, which closed in 1987".
+pub(super) fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
+    const NEAR_TOKENS: usize = 4;
+    let spans = || flag.related.iter().chain([&flag.span]);
+    let who = spans().find_map(|span| {
+        let at = case.token_at(span.start).checked_sub(2)?;
+        let told = at > 0 && case.is(at - 1, w![","]) && case.is(at + 1, w!["is", "was"]);
+        (told && case.is(at, w!["who"])).then_some(at)
+    });
+    let first = spans().map(|span| case.tokens_of(*span).end).min();
+    let named = who.zip(first).is_some_and(|(who, first)| {
+        (first..who).any(|at| case.capital(at) && calendar::month_at(case, at).is_none())
+    });
+    let closed = |span: &Span| {
+        let back = case.back(*span, NEAR_TOKENS);
+        let which = case.find(back.clone(), w!["which"]);
+        which.is_some_and(|at| !case.any(at + 1..back.end, w![",", "he", "she"]))
+    };
+    named || flag.related.len() > 2 && flag.related.iter().any(closed)
+}
+
+/// Returns whether it did not last so long: "lasted not 100 years but 116".
+pub(super) fn is_denied(case: &Case<'_>, flag: &Flag) -> bool {
+    let own = case.token_at(flag.span.start);
+    own.checked_sub(1).is_some_and(|at| case.is(at, w!["not"]))
+        && case.is(case.token_at(flag.span.end), w!["but"])
+}
+
+/// Returns whether the text itself says that a year is wrong: "in 1969, not in 1959".
+pub(super) fn is_corrected(case: &Case<'_>, flag: &Flag) -> bool {
+    flag.related.iter().chain([&flag.span]).any(|span| {
+        let back = case.back(*span, 2);
+        case.reads(back.start, w!["not", "in"])
+    })
+}
+
+/// Returns whether a time lasted until then, not until now: "Its last flight was 20 years ago. It
+/// had been in service for 27 years, since 1976".
+pub(super) fn is_of_then(case: &Case<'_>, flag: &Flag) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    let had = case.any(case.back(flag.span, NEAR_TOKENS), w!["had"]);
+    let own = case.sentence_index(flag.span.start).filter(|_| had);
+    own.is_some_and(|own| {
+        let before = case.extraction.sentences.get(own.saturating_sub(1));
+        before.is_some_and(|before| case.any(before.first_token..before.end_token, w!["ago"]))
+    })
+}
+
+/// Returns whether a century is a hundred runs: "He made one century".
+pub(super) fn is_score(case: &Case<'_>, flag: &Flag) -> bool {
+    const CRICKET: &Words = w![
+        "wicket",
+        "wickets",
+        "innings",
+        "cricket",
+        "cricketer",
+        "batsman",
+        "batter",
+        "bowler",
+        "runs",
+        "scored",
+    ];
+    let mut own = case.tokens_of(flag.span);
+    let century = own.any(|at| case.is(at, w!["century", "centuries"]));
+    century
+        && case
+            .sentence_at(flag.span.start)
+            .is_some_and(|sentence| case.any(sentence.first_token..sentence.end_token, CRICKET))
+}
