@@ -34,7 +34,7 @@ const TOLD: &[Told] = &[
     (
         "",
         "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914.",
-        "“sunk” has the year 1914, earlier than “launched” with 1936. 1941 would fit.",
+        "“sunk” is dated 1914, earlier than “launched” in 1936. 1941 would fit.",
         &["1941"],
     ),
     (

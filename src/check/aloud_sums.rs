@@ -79,21 +79,21 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "The Berlin Wall, begun in 1961, was opened in 1889 before the eyes of the world.",
-        "“opened” has the year 1889, earlier than “begun” with 1961. 1989 would fit, or 1861 for \
+        "“opened” is dated 1889, earlier than “begun” in 1961. 1989 would fit, or 1861 for \
          1961.",
         &["1989"],
     ),
     (
         "",
         "The trawler Ines was built at Kiel in 1937 and torpedoed off Crete in 1914.",
-        "“torpedoed” has the year 1914, earlier than “built” with 1937. 1941 would fit.",
+        "“torpedoed” is dated 1914, earlier than “built” in 1937. 1941 would fit.",
         &["1941"],
     ),
     (
         "",
         "Tom Pell, who was born in 1781, had a chair of botany from 1829 until 1841. In 1721 he \
          had bred a blue rose.",
-        "“had bred” has the year 1721, earlier than “born” with 1781. 1821 would fit.",
+        "“had bred” is dated 1721, earlier than “born” in 1781. 1821 would fit.",
         &["1821"],
     ),
     (

@@ -24,15 +24,15 @@ pub(super) const TOLD: &[Told] = &[
     (
         "2012-10-22",
         "The vote on the pier was put off until Friday, October 22, 2012, as the mayor was ill.",
-        "October 22, 2012 was a Monday, not a Friday. It is the day of this text, and what is \
-         told is still to come: Friday, October 26 would fit.",
+        "October 22, 2012 was a Monday, not a Friday. It is the day of this text, which speaks of \
+         a day still ahead: Friday, October 26 would fit.",
         &["Friday, October 26, 2012"],
     ),
     (
         "2012-10-01",
         "The deadline for growers to ask for a loan is Thursday, October 1, 2012.",
-        "October 1, 2012 was a Monday, not a Thursday. It is the day of this text, and what is \
-         told is still to come: Thursday, October 4, October 11 or October 18 would fit.",
+        "October 1, 2012 was a Monday, not a Thursday. It is the day of this text, which speaks of \
+         a day still ahead: Thursday, October 4, October 11 or October 18 would fit.",
         &["Thursday, October 4, 2012", "Thursday, October 11, 2012", "Thursday, October 18, 2012"],
     ),
     (
@@ -187,20 +187,20 @@ pub(super) const TOLD: &[Told] = &[
     (
         "",
         "The contract for the docks, signed in 1998, ran out in 1913, and nobody wept.",
-        "“ran out” has the year 1913, earlier than “signed” with 1998. 2013 would fit.",
+        "“ran out” is dated 1913, earlier than “signed” in 1998. 2013 would fit.",
         &["2013"],
     ),
     (
         "",
         "Dr Anna Vogt, who was born in 1941, took her degree in botany at Graz in 1945 and left.",
-        "“took her degree” has the year 1945, only four years after “born” with 1941. 1965 would \
+        "“took her degree” is dated 1945, only four years after “born” in 1941. 1965 would \
          fit, or 1914 for 1941.",
         &["1965"],
     ),
     (
         "",
         "The steamer was launched at Kiel in 1909 and sunk by a mine off Skagen in 1897.",
-        "“sunk” has the year 1897, earlier than “launched” with 1909. 1917 would fit.",
+        "“sunk” is dated 1897, earlier than “launched” in 1909. 1917 would fit.",
         &["1917"],
     ),
     // What follows in the sentence is later than what would fit.
@@ -208,7 +208,7 @@ pub(super) const TOLD: &[Told] = &[
         "",
         "Ada Holm was born in Oslo in 1906. She took a doctorate at Lund in 1890 and taught in \
          Turku until 1943, when she left.",
-        "“took a doctorate” has the year 1890, earlier than “born” with 1906. Check both years.",
+        "“took a doctorate” is dated 1890, earlier than “born” in 1906. Check both years.",
         &[],
     ),
     // Results are news of the period that ended last.

@@ -281,7 +281,7 @@ fn describe(
     let same_rate = figure.per.as_deref().unwrap_or("") == row.per;
     let shown = shown(row, value, same_rate);
     // A price is high, an amount is much.
-    let height = ["price", "age", "rate", "speed", "magnitude", "temperature"]
+    let height = ["price", "age", "rate", "speed", "magnitude", "temperature", "number"]
         .iter()
         .any(|word| row.usual_for.contains(word));
     // Passengers are few.

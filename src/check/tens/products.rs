@@ -164,7 +164,9 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
     if counts.len() * totals.len() > 1 && total.digits() < 3 && power.abs() < 3 {
         return None;
     }
-    let [r, c] = [rate, count].map(|own| wording::within(said(case, own.figure())));
+    // "a 60-kilometre road": 60 kilometres of it.
+    let within = |own: &Own<'_>| wording::within(&wording::spaced(said(case, own.figure())));
+    let [r, c] = [rate, count].map(within);
     // The one with a scale word where one is amiss; else the rate where it stands last.
     let scaled = power % 3 == 0 && total.power >= 6 && rate.power == 0;
     let last = rate.index() > total.index() && rate.index() > count.index();

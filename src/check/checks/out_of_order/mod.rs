@@ -516,13 +516,13 @@ fn flag(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> Optio
     let begins = match gone {
         _ if begins == ends || dated => begun.to_string(),
         0 => format!("“{begins}”"),
-        _ => format!("“{begins}” with {begun}"),
+        _ => format!("“{begins}” in {begun}"),
     };
     Some(Flag {
         code: CHECK.code,
         severity: if certain { Severity::Error } else { Severity::Warning },
         span: later.date.span,
-        message: format!("“{ends}” has the year {wrong}, {comes} {begins}. {fit}."),
+        message: format!("“{ends}” is dated {wrong}, {comes} {begins}. {fit}."),
         computation: format!("{wrong} {against} {begun}"),
         related: vec![first.date.span],
         suggestions: readings.iter().map(with).collect(),

@@ -285,7 +285,7 @@ fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Opti
         severity: Severity::Warning,
         span: second.span,
         message: format!(
-            "“{two}” has the year {}, {how} than “{one}” with {}. {} would fit.",
+            "“{two}” is dated {}, {how} than “{one}” in {}. {} would fit.",
             second.year(),
             first.year(),
             wording::opening(&wording::any_of(&offers))

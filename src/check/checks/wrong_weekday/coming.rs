@@ -41,7 +41,7 @@ pub(super) fn readings(
         })
         .collect();
     let words = format!(
-        "It is the day of this text, and what is told is still to come: {} would fit.",
+        "It is the day of this text, which speaks of a day still ahead: {} would fit.",
         wording::any_of(&offers)
     );
     (!readings.is_empty()).then_some((readings, words))
