@@ -45,23 +45,26 @@ pub struct Memo<'a> {
 }
 
 /// The tokens at places that were asked for: check after check asks for the ends of the same
-/// figures. One place forgets another that falls on the same slot.
+/// figures. One place forgets another that falls on the same slot; one beyond what a slot can hold
+/// is looked up each time.
 #[derive(Debug)]
-struct Tokens(Box<[Cell<(usize, usize)>]>);
+struct Tokens(Box<[Cell<(u32, u32)>]>);
+
+/// What a slot holds before a place is asked for.
+const UNASKED: (u32, u32) = (u32::MAX, 0);
 
 impl Tokens {
     fn of(extraction: &Extraction) -> Self {
-        /// A figure has two ends, and its phrase begins before it.
-        const PLACES: usize = 4;
+        /// A figure has two ends, its phrase begins before it, and its number ends within it; as
+        /// many slots again are free, so that few places fall on one.
+        const PLACES: usize = 8;
         /// More of them crowd out the article.
-        const MOST: usize = 1024;
+        const MOST: usize = 2048;
         let slots = (extraction.figures.len() * PLACES).next_power_of_two().min(MOST);
-        // No token begins at or after the last byte there can be.
-        let unasked = (usize::MAX, extraction.tokens.len());
-        Self(vec![Cell::new(unasked); slots].into_boxed_slice())
+        Self(vec![Cell::new(UNASKED); slots].into_boxed_slice())
     }
 
-    fn slot(&self, at: usize) -> Option<&Cell<(usize, usize)>> {
+    fn slot(&self, at: usize) -> Option<&Cell<(u32, u32)>> {
         /// Neighbouring places fall far apart: the golden ratio as a fraction of 2³².
         const SPREAD: usize = 0x9e37_79b9;
         self.0.get((at.wrapping_mul(SPREAD) >> 16) & (self.0.len() - 1))
@@ -83,12 +86,13 @@ impl<'a> Case<'a> {
     pub fn token_at(&self, at: usize) -> usize {
         let slot = self.memo.tokens.get_or_init(|| Tokens::of(self.extraction)).slot(at);
         if let Some((known, token)) = slot.map(Cell::get)
-            && known == at
+            && known as usize == at
+            && known != UNASKED.0
         {
-            return token;
+            return token as usize;
         }
         let token = self.find_token(at);
-        if let Some(slot) = slot {
+        if let (Some(slot), Ok(at), Ok(token)) = (slot, u32::try_from(at), u32::try_from(token)) {
             slot.set((at, token));
         }
         token

@@ -18,6 +18,8 @@ const LED_TO: f64 = 20.0;
 /// Nor does one of large numbers behind "by", which leaves less doubt.
 const LED_BY: f64 = 4.0;
 const LARGE: f64 = 1000.0;
+/// From here on, where neither is round: "fell by 590 to 4,210".
+const EXACT: f64 = 100.0;
 
 /// How two numbers belong together.
 pub(super) enum Join {
@@ -140,7 +142,7 @@ pub(super) fn joined(view: &View<'_>, first: &Measure) -> Option<(Measure, Measu
     // "fell 6.27 to 1,308.54", "fell by 40,000 to 236,000 in May": the change and where it led.
     let times = high.to_f64() / low.to_f64();
     let by_step = || {
-        low.to_f64() >= LARGE
+        (low.to_f64() >= LARGE || low.digits().min(high.digits()) > 1 && low.to_f64() >= EXACT)
             && times > LED_BY
             && by
             && view.any_before(lead, 3, words![RISING, FALLING])

@@ -241,11 +241,13 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
 fn has_place(case: &Case<'_>, found: &Sum<'_>) -> bool {
     let value: f64 = found.parts.iter().map(|part| part.value).sum();
     let prepositions = w!["on", "in", "at", "from", "for", "with", "across", "over"];
+    let because = w!["because", "since", "as", "so", "if", "when"];
     let placed = |part: &Term<'_>| {
-        part.first.checked_sub(1).is_some_and(|at| case.is(at, prepositions))
-            && part.figure.thing.is_some()
-            && !part.same_thing(&found.total)
-            && found.total.room.holds(value - part.value)
+        let led = part.first.checked_sub(1).is_some_and(|at| case.is(at, prepositions));
+        let noun = part.figure.thing.is_some() && !part.same_thing(&found.total);
+        // "pays £7,486, because the first £12,570 are free"
+        let apart = case.any(part.end..part.end + 2, because);
+        (led && noun || apart) && found.total.room.holds(value - part.value)
     };
     found.parts.len() > 2 && found.parts.iter().any(placed)
 }
