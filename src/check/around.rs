@@ -63,7 +63,7 @@ pub(super) fn key(word: &str) -> Word {
     if word.is_ascii() { Word::of(word) } else { Word::of(&word.to_lowercase()) }
 }
 
-/// The numbers of the listed words of a stretch, in its order: they are few beside all that are
+/// The numbers of the listed words of a stretch, each once: they are few beside all that are
 /// listed.
 type Heard = Vec<usize>;
 
@@ -107,7 +107,10 @@ impl<'a> Listened<'a> {
     fn words(&self, tokens: Range<usize>) -> Heard {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
-        words.within(tokens).collect()
+        let mut heard: Heard = words.within(tokens).collect();
+        heard.sort_unstable();
+        heard.dedup();
+        heard
     }
 
     /// The listed words of the whole article.

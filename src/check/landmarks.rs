@@ -207,3 +207,15 @@ impl Landmarks {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::passage::multiples::VERBS;
+
+    #[test]
+    fn every_verb_that_multiplies_is_a_landmark() {
+        let known = |word: &Word| word.is_in(MULTIPLES) || word.is_in(MAY_MULTIPLY);
+        assert!(VERBS.iter().all(|(words, _)| words.iter().all(known)));
+    }
+}

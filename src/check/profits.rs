@@ -1,4 +1,4 @@
-//! A profit larger than the sales it is made on: "a profit of $412 million on sales of $9.6
+//! A profit many times the sales it is made on: "a profit of $412 million on sales of $9.6
 //! million". One of the two has another scale word than its firm. Which amount is which the noun
 //! before it tells; what a share or a customer brings is left alone.
 
@@ -55,8 +55,8 @@ const LINKS: &Words = w![
     "a",
 ];
 
-/// Returns a flag for each profit that is larger than the sales of its sentence, under the code of
-/// the check that asks.
+/// Returns a flag for each sentence whose profit is many times its sales, under the code of the
+/// check that asks.
 pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     if case.extraction.figures.len() < 2 {
         return Vec::new();

@@ -148,7 +148,7 @@ pub(super) fn without_cents(digits: &str) -> &str {
     }
 }
 
-/// Returns the readings that are told: a second where it is about as likely as the first.
+/// Keeps the readings that are told: the first, and a second where it is about as likely.
 pub(super) fn keep_likely(row: &Reference, readings: &mut Vec<(String, &'static str, f64)>) {
     const ABOUT_AS: f64 = 0.3;
     let off = |at: usize| readings.get(at).and_then(|(.., size)| off_the_middle(row, *size));

@@ -453,7 +453,7 @@ impl Listed {
 
     /// Returns whether there are no words.
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.entries().next().is_none()
     }
 }
 

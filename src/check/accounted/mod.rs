@@ -268,7 +268,8 @@ impl<'c, 'a> Told<'c, 'a> {
         let [one, other] = &self.amounts[..] else { return false };
         let (low, high) = if one.value <= other.value { (one, other) } else { (other, one) };
         // "At three hospitals it fell to 4,210, down from 4,800."
-        let far = if low.value < FEW { FEW_NO_CHANGE } else { NO_CHANGE };
+        let few = low.value < FEW && !self.is_from_to();
+        let far = if few { FEW_NO_CHANGE } else { NO_CHANGE };
         low.unit().is_none() && low.figure.scale.is_none() && high.value > far * low.value
     }
 

@@ -5,6 +5,7 @@ use super::{Told, apart};
 use crate::check::Flag;
 use crate::check::passage::multiples::VERBS;
 use crate::check::relation::Term;
+use crate::quantity::Direction;
 use crate::text::Words;
 use crate::w;
 
@@ -80,16 +81,20 @@ impl Told<'_, '_> {
     /// "Exports rose 2 percent to 9.8 billion while imports slipped 0.6 percent to 9.3 billion":
     /// both are where something led.
     pub(super) fn are_two_ends(&self) -> bool {
+        const NEAR_TOKENS: usize = 6;
         let to =
             |own: &Term<'_>| own.first.checked_sub(1).is_some_and(|at| self.case.is(at, w!["to"]));
         let [one, other] = &self.amounts[..] else { return false };
         let gap = one.end.min(other.end)..one.first.max(other.first);
-        to(one) && to(other) && self.case.any(gap, w!["while", "and", "but", "whereas"])
+        let first = one.first.min(other.first);
+        let own = |percent: &Term<'_>| percent.end <= first && first - percent.end <= NEAR_TOKENS;
+        let parted = self.case.any(gap.clone(), w!["while", "whereas"])
+            || self.case.any(gap, w!["and", "but"]) && self.others.iter().any(own);
+        to(one) && to(other) && parted
     }
 
     /// "To raise the age from 65 to 66 was rejected by 75 percent": so many said so.
     pub(super) fn is_vote(&self) -> bool {
-        const NEAR_TOKENS: usize = 4;
         let ballots = w![
             "rejected",
             "approved",
@@ -102,9 +107,8 @@ impl Told<'_, '_> {
             "endorsed"
         ];
         self.percents.iter().any(|own| {
-            let back = own.first.saturating_sub(NEAR_TOKENS)..own.first;
-            let voted = self.case.find(back.clone(), ballots);
-            voted.is_some_and(|at| self.case.any(at..back.end, w!["by"]))
+            let voted = own.first.checked_sub(2).filter(|&at| self.case.is(at, ballots));
+            voted.is_some_and(|at| self.case.is(at + 1, w!["by"]))
         })
     }
 
@@ -112,8 +116,14 @@ impl Told<'_, '_> {
     /// apart.
     pub(super) fn is_margin(&self) -> bool {
         const ROOM: f64 = 0.1;
+        const NEAR_TOKENS: usize = 6;
         let [part, whole] = &self.amounts[..] else { return false };
         let share = part.value.min(whole.value) / part.value.max(whole.value) * 100.0;
+        let first = part.first.min(whole.first);
+        let words = w!["margin", "lead", "majority", "ahead", "gap", "plurality"];
+        if !self.case.any(first.saturating_sub(NEAR_TOKENS)..first, words) {
+            return false;
+        }
         self.percents.iter().any(|own| {
             let gap = |other: &Term<'_>| (own.value - other.value).abs();
             self.others.iter().any(|other| (gap(other) - share).abs() <= ROOM)
@@ -127,8 +137,12 @@ impl Told<'_, '_> {
         let at = self.case.token_at(flag.span.start);
         let verb = VERBS.iter().find(|(words, _)| self.case.is(at, words));
         verb.is_some_and(|(_, factor)| {
-            let fits = |own: &Term<'_>| (1.0 + own.value / 100.0) / factor - 1.0;
-            *factor > 1.0 && self.others.iter().any(|own| fits(own).abs() < NEAR)
+            let fits = |own: &&Term<'_>| ((1.0 + own.value / 100.0) / factor - 1.0).abs() < NEAR;
+            let more = |own: &Term<'_>| {
+                own.figure.direction == Some(Direction::Up)
+                    || self.case.is(own.end, w!["higher", "more", "up", "above", "dearer"])
+            };
+            *factor > 1.0 && self.others.iter().filter(fits).any(more)
         })
     }
 }

@@ -132,8 +132,7 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
     }
     let count = figure.value()?.to_i64().filter(|count| (2..=MOST_ITEMS).contains(count))?;
     let exact = figure.bound == crate::quantity::Bound::Exact && figure.per.is_none();
-    let apposed = || apposed(case, figure).filter(|_| count > 1);
-    let list = exact.then(|| list(case, figure).or_else(apposed))??;
+    let list = exact.then(|| list(case, figure).or_else(|| apposed(case, figure)))??;
     let items = items(case, list.clone())?;
     let counted = i64::try_from(items.len()).ok()?;
     let one_less = one_less(case, figure, &items);

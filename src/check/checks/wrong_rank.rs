@@ -107,17 +107,16 @@ fn flag(case: &Case<'_>, figure: &Figure) -> Option<Flag> {
         return None;
     }
     let end = case.sentence_at(figure.span.start)?.end_token;
-    let only = usize::from(case.is(behind + 1, w!["only"]));
-    let (names, count) = names(case, ahead.start..behind, behind + 1 + only..end)?;
+    // "Third, behind only Chile" leaves out nobody.
+    let only = case.is(behind + 1, w!["only"]);
+    let (names, count) = names(case, ahead.start..behind, behind + 1 + usize::from(only)..end)?;
     // "after Dover and Hull merged" is a time.
     let behind_names = case.token_at(names.end);
     if largest && behind_names < end && !case.is(behind_names, SIGNS) {
         return None;
     }
     let before = i64::try_from(count).ok()?;
-    // "Third, behind only Chile" leaves out nobody.
-    let all = case.is(behind + 1, w!["only"]);
-    if before < place && !(all && before + 1 < place) {
+    if before < place && !(only && before + 1 < place) {
         return None;
     }
     let printed = case.words(figure.span);
