@@ -107,9 +107,12 @@ impl<'a> Listened<'a> {
     fn words(&self, tokens: Range<usize>) -> Heard {
         let mut words = self.words.borrow_mut();
         words.read(tokens.clone(), |at| self.listed(at));
-        let mut heard: Heard = words.within(tokens).collect();
-        heard.sort_unstable();
-        heard.dedup();
+        let mut heard = Heard::new();
+        for word in words.within(tokens) {
+            if !heard.contains(&word) {
+                heard.push(word);
+            }
+        }
         heard
     }
 
