@@ -408,41 +408,41 @@ mod tests {
             "The cost went up from 57 billion kroner to 62.",
             "Six of the 20 towns said no, on a turnout of 45 percent.",
             "Profit rose 12 percent to £64.8m, from £57.9m, on turnover up 5 percent at £1.2bn.",
-            "Hiring was cut by a combined 41,000: June has 185,000 rather than 203,000 and May \
-             224,000 instead of 247,000.",
-            "Monthly inflation slowed to 9 percent from 12 percent in March, yet prices were 287 \
-             percent higher than a year before: they had almost quadrupled.",
+            "Hiring in the two months was revised down by a combined 47,000: June's gain is now \
+             put at 177,000 rather than 199,000 and May's at 271,000 instead of 296,000.",
+            "Inflation slowed to 9.1% in April, from 12% in March and 24.5% in December, but \
+             prices were still 287.4% higher than a year earlier: they had almost quadrupled.",
             "Output grew 6.1 percent, beating the target of 5 percent and up from 3 percent.",
-            "Parking goes up by 30p to £1.50, and two hours of it by 70p to £2.90.",
+            "Parking in the square goes up by 30p to £1.50, a rise of 25%, and two hours by 60p to \
+             £2.80, or 27%.",
             "Six of the old hens and three of the four chicks are gone.",
             "A record 114.3m people were on the move, 9% more than the 104.9m of a year before. Of \
              them 65.2m, or 57%, stayed at home.",
             "In 388 first-class matches, from 1951 to 1969, he took 1,402 wickets and made one \
              century.",
             "The feud that began in 1337 and ended in 1453 lasted not 100 years but 116.",
-            "Ana Roth died at 117. Born on 4 March 1907, she was the oldest of all since January; \
-             the title passes to Mia Lind of Oslo, who is 116.",
             "He left school at 14, in 1941, for the pit. He died at 95, 35 years after the pit, \
              which closed in 1987.",
             "Of the nine dead, six have been named; the youngest was three months old and the \
              oldest 81.",
-            "Of the 12 who went there four live: Roth, who is 94, Lind, 92, Moss, 89, and Berg, at \
-             88 the youngest.",
+            "Of the 12 women who sailed there between July 1969 and December 1972 only four are \
+             alive: Ana Roth, who is 94, Eva Lind, 92, Mia Moss, 89, and Ida Berg, at 88 the \
+             youngest.",
             "They downed 31 of 35 drones and 17 of 22 rockets, leaving nine that got through.",
-            "Police held 14 people, 12 men and two women, in raids on nine houses.",
+            "Police held 14 people, 12 men and two women aged between 19 and 56, in raids on nine \
+             houses.",
             "It fell to minus 43.6C (minus 46.5F), the lowest in 25 years. In Turku, where it was \
              minus 15C (5F), schools stayed open.",
             "Fares rise by £1.02, or 9.8 percent, to £11.44; the young, who pay £10.18, save \
              £1.26.",
             "Revenue rose 9 percent to $1.09 billion from $1 billion, helped by a 13 percent jump \
              in fees.",
-            "Exports rose 2 percent to 8.8 billion euros while imports slipped 0.7 percent to 8.3 \
-             billion.",
+            "Exports rose 2.1 percent year on year to 8.8 billion euros in October while imports \
+             slipped 0.6 percent to 8.3 billion, leaving a surplus of 500 million euros.",
             "Ana Roth led Bo Lind 52.4% to 47.6%, a margin of 4,812 votes out of 100,250.",
-            "Silver Lace, the 9-2 second favourite, won by two and a quarter lengths from the 11-4 \
-             favourite Orm, with Night Boat, at 20-1, a short head back.",
-            "The ship made its last trip 20 years ago. It had been in service for 27 years, since \
-             January 1976.",
+            "Silver Lace, the 9-2 second favourite, won the two-mile hurdle by two and a quarter \
+             lengths from the 11-4 favourite Orm, with Night Boat, at 20-1, a short head back in \
+             third of the 14 runners.",
             "He designed the town's bus station in 1969, when he was 32, not in 1959.",
             "To raise the age of retirement from 65 to 66 was rejected by about 75 per cent.",
             "Those waiting at three clinics fell by 590 to 4,210, down 12 percent from 4,800.",
@@ -477,6 +477,18 @@ mod tests {
     #[test]
     fn what_fits_in_no_way_is_not() {
         for (text, at) in [
+            ("The council approved a rise by 25 percent, from £40m to £60m.", "25 percent"),
+            (
+                "Users doubled from 40 million to 60 million; 80 percent of them are under 30.",
+                "doubled",
+            ),
+            ("Membership grew from 5 to 2,000, a rise of 400 percent.", "400 percent"),
+            (
+                "Of the 320 given the pill, 48 fell ill again, or 5 percent, against 20 percent of \
+                 the rest.",
+                "5 percent",
+            ),
+            ("It ended its boycott of 20 years, from 1970 to 1980.", "20 years"),
             ("Of the 62 flats 29 meet the test, or 57 percent.", "57 percent"),
             ("The three farms have 40, 50 and 60 cows, 170 cows in all.", "170"),
         ] {

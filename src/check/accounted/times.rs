@@ -80,3 +80,40 @@ pub(super) fn is_score(case: &Case<'_>, flag: &Flag) -> bool {
             .sentence_at(flag.span.start)
             .is_some_and(|sentence| case.any(sentence.first_token..sentence.end_token, CRICKET))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::flags_on;
+
+    #[test]
+    fn ages_of_others_and_times_up_to_then_are_silent() {
+        for (date, body) in [
+            (
+                "2023-10-24",
+                "The ferry made its last trip 20 years ago today, when 100 guests sailed from Orm to \
+                 Lund. It had been in service for 27 years, since January 1976.",
+            ),
+            (
+                "2024-08-21",
+                "Ana Roth died in her sleep in Lund on Monday at the age of 117 years and 168 days. \
+                 Born in Orm on March 4, 1907, she had been the oldest of all since January last \
+                 year; the title passes to Mia Lind of Oslo, who is 116.",
+            ),
+        ] {
+            assert_eq!(flags_on(date, body), [], "{body}");
+        }
+    }
+
+    #[test]
+    fn her_own_age_and_time_are_asked_about() {
+        for (date, body) in [
+            ("2024-08-21", "Born in Orm in 1927, Ana Roth, who is 67, still swims."),
+            (
+                "2024-08-21",
+                "He retired three years ago. He has been mayor for 27 years, since 1976.",
+            ),
+        ] {
+            assert_eq!(flags_on(date, body).len(), 1, "{body}\n{:?}", flags_on(date, body));
+        }
+    }
+}

@@ -6,60 +6,14 @@ use std::ops::Range;
 use super::length::Length;
 use super::years_each;
 use crate::check::Case;
-use crate::check::lasting::{Between, ENDED, SPANS};
+use crate::check::lasting::{Between, ENDED};
 use crate::check::persons::names_persons;
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
 use crate::quantity::{Figure, FigureKind};
-use crate::text::{Span, TokenKind, Words};
+use crate::text::{Span, Words};
 use crate::w;
-
-/// What has its own time, beside the spans.
-const TIMES: &Words = w![
-    "life",
-    "history",
-    "existence",
-    "service",
-    "war",
-    "wars",
-    "marriage",
-    "partnership",
-    "friendship",
-    "work",
-    "exile",
-    "ban",
-    "drought",
-    "silence",
-    "peace",
-    "struggle",
-    "fight",
-    "search",
-    "effort",
-    "efforts",
-    "ownership",
-    "control",
-    "occupation",
-    "presence",
-    "success",
-    "decline",
-    "growth",
-    "construction",
-    "operation",
-    "publication",
-    "building",
-    "closure",
-    "lease",
-    "contract",
-    "loan",
-    "captivity",
-    "imprisonment",
-    "age",
-    "total",
-    "years",
-    "lifetime",
-    "output",
-];
 
 /// "Its keeper of 20 years", "Berg, a judge for 30 years, sat": what somebody has been has
 /// dates of its own.
@@ -70,15 +24,11 @@ pub(super) fn of_a_person(case: &Case<'_>, time: Span) -> bool {
     if !case.is(lead, w!["of", "for"]) {
         return false;
     }
-    let person = names_persons(case.printed(noun)) || case.is(noun, w!["heir", "heiress"]);
+    let person =
+        names_persons(case.printed(noun)) || case.is(noun, w!["heir", "heiress", "keeper"]);
     let apposed = (noun.saturating_sub(3)..noun).any(|at| case.is(at, w![","]));
     // "the abbey's gardener for 14 years died in 1981"
     let owned = noun > 0 && case.is(noun - 1, w!["'s", "’s", "its", "their"]);
-    // "its keeper of 20 years", but "its rule of 20 years"
-    let lasts = case.is(noun, SPANS) || case.is(noun, TIMES);
-    if owned && case.is(lead, w!["of"]) && !lasts && case.kind(noun) == Some(TokenKind::Word) {
-        return true;
-    }
     person && (case.is(lead, w!["of"]) || owned || apposed && case.is(own.end, w![","]))
 }
 
