@@ -411,7 +411,8 @@ mod tests {
             "Hiring in the two months was revised down by a combined 47,000: June's gain is now \
              put at 177,000 rather than 199,000 and May's at 271,000 instead of 296,000.",
             "Inflation slowed to 9.1% in April, from 12% in March and 24.5% in December, but \
-             prices were still 287.4% higher than a year earlier: they had almost quadrupled.",
+             prices were still 287.4% higher than a year earlier, meaning that they had almost \
+             quadrupled.",
             "Output grew 6.1 percent, beating the target of 5 percent and up from 3 percent.",
             "Parking in the square goes up by 30p to £1.50, a rise of 25%, and two hours by 60p to \
              £2.80, or 27%.",

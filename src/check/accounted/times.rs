@@ -90,12 +90,12 @@ mod tests {
         for (date, body) in [
             (
                 "2023-10-24",
-                "The ferry made its last trip 20 years ago today, when 100 guests sailed from Orm to \
-                 Lund. It had been in service for 27 years, since January 1976.",
+                "The ferry made its last trip 20 years ago today, when 100 guests sailed from Orm \
+                 to Lund. It had been in service for 27 years, since January 1976.",
             ),
             (
                 "2024-08-21",
-                "Ana Roth died in her sleep in Lund on Monday at the age of 117 years and 168 days. \
+                "Ana Roth died in her sleep on Monday at the age of 117 years and 168 days. \
                  Born in Orm on March 4, 1907, she had been the oldest of all since January last \
                  year; the title passes to Mia Lind of Oslo, who is 116.",
             ),
