@@ -149,6 +149,9 @@ fn explained(row: &ReferenceShown, out: &Output) -> String {
     };
     line("usual", row.usual.clone());
     line("possible", row.possible.clone());
+    if !row.likely.is_empty() {
+        line("offered", format!("{} (a desk estimate)", row.likely));
+    }
     line("units", row.units.join(", "));
     line("scope", row.scope.clone());
     line("measured", row.things.join(", "));

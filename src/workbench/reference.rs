@@ -31,6 +31,13 @@ pub struct ReferenceShown {
     pub usual: String,
     /// The possible sizes in words.
     pub possible: String,
+    /// The sizes that readings are offered of, in words; a desk estimate. Empty where the row does
+    /// not tell.
+    pub likely: String,
+    /// No reading below this is offered; `None` where the row does not tell.
+    pub likely_low: Option<f64>,
+    /// No reading above this is offered; `None` where the row does not tell.
+    pub likely_high: Option<f64>,
     /// Below this a figure is queried.
     pub plausible_low: f64,
     /// Above this a figure is queried.
@@ -121,6 +128,9 @@ fn shown(row: &Reference) -> ReferenceShown {
         usual_for: row.usual_for.clone(),
         usual: row.between(row.plausible_low, row.plausible_high),
         possible: row.between(row.impossible_below, row.impossible_above),
+        likely: row.likely.map_or_else(String::new, |(low, high)| row.between(low, high)),
+        likely_low: row.likely.map(|(low, _)| low),
+        likely_high: row.likely.map(|(_, high)| high),
         plausible_low: row.plausible_low,
         plausible_high: row.plausible_high,
         impossible_below: row.impossible_below,

@@ -205,15 +205,20 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     let riches = figure.kind == FigureKind::Money
         && told.contains(" each")
         && figure.value().is_some_and(|own| own.shifted(misfit.power).to_f64() >= RICHES);
-    if let Some((span, less)) = also.as_ref().filter(|_| riches) {
+    let rewritten = also.as_ref().is_some_and(|(_, other)| {
+        figure.scale.is_some() && !scaled(&sized) && scaled(other) && unit.is_none()
+    });
+    if let Some((span, less)) = also.as_ref().filter(|_| riches || rewritten) {
+        let rest = format!(", or {} for {printed}", wording::within(&reading));
         return Some(Flag {
             code: CHECK.code,
             severity: CHECK.severity,
             span: *span,
             message: format!(
-                "{}, not {printed}. {less} for {} would fit.",
+                "{}, not {printed}. {less} for {} would fit{}.",
                 wording::opening(&told),
-                case.words(*span)
+                case.words(*span),
+                if riches { "" } else { &rest },
             ),
             computation,
             related: related.filter(|own| own != span).chain([figure.span]).collect(),
@@ -235,6 +240,12 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
         related: related.collect(),
         suggestions: vec![reading],
     })
+}
+
+/// Whether a scale word stands in a number as printed. One for another is a slip of the hand; that
+/// "70 million" stands for "70,000" is less likely.
+fn scaled(number: &str) -> bool {
+    number.split(' ').any(|word| wording::scale_power(word) > 0)
 }
 
 /// Nobody shares out so much money a head.

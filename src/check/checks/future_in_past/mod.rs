@@ -163,6 +163,8 @@ fn flag(case: &Case<'_>, date: &Ahead) -> Option<Flag> {
         && lead > whole.start + 1
         && case.is(lead - 1, w!["held", "staged", "conducted", "recorded", "published", "adopted"])
         && !case.is(lead - 2, w!["be", "being", "is", "are"]);
+    // "threw out the bid of a driver convicted in 2032"
+    let held = held || on && one_slip(date) && near::unforeseen(case, &whole, lead);
     if put_off || !held && clause.clone().any(|at| plans(case, at)) {
         return None;
     }

@@ -513,8 +513,18 @@ fn passive(case: &Case<'_>, at: usize) -> bool {
 /// Whether no word before the verb makes it of a time to come: "before he died", "to be killed".
 fn own(case: &Case<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let near = at.saturating_sub(6).max(sentence.start)..at;
-    !case
-        .any(near, w!["to", "be", "is", "are", "being", "until", "before", "not", "unless", "when"])
+    let past = |at: usize| tense(case, at, sentence.start) == Some(Tense::Past);
+    // "were killed when it collapsed"
+    let when = case.find(near.clone(), w!["when"]);
+    !case.any(near, w!["to", "be", "is", "are", "being", "until", "before", "not", "unless"])
+        && when.is_none_or(|when| (sentence.start..when).any(past))
+}
+
+/// Whether what nobody plans stands right before the date, and nothing makes it of a time to come:
+/// "a driver convicted in 2032".
+pub(super) fn unforeseen(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
+    let verb = lead.checked_sub(1).filter(|at| sentence.contains(at));
+    verb.is_some_and(|at| case.is(at, UNPLANNED) && own(case, sentence, at))
 }
 
 /// "In 2010, the firm moved to a new plant and hired 200 workers", "She joined the bank in 2010":

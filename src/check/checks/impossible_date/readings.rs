@@ -416,10 +416,16 @@ pub(super) fn leap_years(case: &Case<'_>, day: &PrintedDay) -> Vec<i32> {
     let sentences = &case.extraction.sentences;
     let near = sentences.get(at.saturating_sub(1)..sentences.len().min(at + 2));
     let told = near.unwrap_or_default().iter().any(|own| {
-        (own.first_token..own.end_token).any(|at| {
+        let tokens = own.first_token..own.end_token;
+        let birthday = case.any(tokens.clone(), w!["birthday", "birthdays"]);
+        { tokens }.any(|at| {
             case.is(at, w!["leap"])
                 && (at..at + 3).any(|at| case.is(at, w!["day", "year", "years"]))
                 || case.is(at, w!["leapling", "leaplings"])
+                // "A birthday only every fourth year"
+                || birthday
+                    && case.is(at, w!["four", "fourth", "4", "4th"])
+                    && case.is(at + 1, w!["year", "years"])
         })
     });
     let last = case.text.published.map(Published::last_day);

@@ -16,20 +16,31 @@ use crate::w;
 /// So many readings are offered.
 pub(super) const MOST: usize = 3;
 
-/// How many years the sentence says the span has, where it says so once.
-fn stated_years(case: &Case<'_>, span: Span) -> Option<f64> {
+/// How many years the sentence says the span has, where it says so once, and by how many such a
+/// span may be off.
+fn stated_years(case: &Case<'_>, span: Span) -> Option<(f64, f64)> {
     /// As far as the years of a span are counted from it.
     const NEAR_BYTES: usize = 300;
+    /// The first and the last year may both be begun.
+    const YEAR: (f64, f64) = (1.0, 1.0);
+    const DECADE: (f64, f64) = (10.0, 1.0);
+    /// Parents are some twenty to forty years older.
+    const GENERATION: (f64, f64) = (30.0, 10.0);
     let near = case.within(case.sentence_at(span.start)?.span, span, NEAR_BYTES);
     let figures = case.figures_in(near).filter_map(|index| case.figure(index));
-    let each = |name: &str| match name {
-        "year" => Some(1.0),
-        "decade" => Some(10.0),
-        _ => None,
-    };
-    let mut years = figures
-        .filter(|figure| figure.kind == FigureKind::Duration && !figure.span.overlaps(span))
-        .filter_map(|figure| Some(figure.value()?.to_f64() * each(figure.unit?.name)?));
+    let mut years = figures.filter(|figure| !figure.span.overlaps(span)).filter_map(|figure| {
+        let count = figure.value()?.to_f64();
+        let behind = case.token_at(figure.number.end);
+        let (each, off) = match figure.unit {
+            Some(unit) if figure.kind == FigureKind::Duration && unit.name == "year" => YEAR,
+            Some(unit) if figure.kind == FigureKind::Duration && unit.name == "decade" => DECADE,
+            _ if case.is(behind, w!["generation", "generations"]) => {
+                (GENERATION.0, GENERATION.1 * count)
+            }
+            _ => return None,
+        };
+        Some((each * count, off))
+    });
     let (said, None) = (years.next()?, years.next()) else { return None };
     Some(said)
 }
@@ -53,9 +64,9 @@ fn stated_age(case: &Case<'_>, (at, to): (usize, usize)) -> Option<i32> {
     (10..111).contains(&age).then_some(age)
 }
 
-/// Whether so many years may be called so many: the first and the last year may both be begun.
-fn fits(said: f64, years: i32) -> bool {
-    (f64::from(years) - said).abs() <= 1.0
+/// Whether so many years may be called so many.
+fn fits((said, off): (f64, f64), years: i32) -> bool {
+    (f64::from(years) - said).abs() <= off
 }
 
 /// The spans that a usual slip makes of this one, the likeliest first: the years in each other's
@@ -137,7 +148,7 @@ pub(super) fn fitting(
     {
         found.retain(|(a, b)| fits(said, b - a));
         // "In those five years" are not four, where others are five.
-        let exactly = |&(a, b): &(i32, i32)| (f64::from(b - a) - said).abs() < f64::EPSILON;
+        let exactly = |&(a, b): &(i32, i32)| (f64::from(b - a) - said.0).abs() < f64::EPSILON;
         if found.iter().any(exactly) {
             found.retain(exactly);
         }

@@ -6,8 +6,8 @@ mod numbers;
 use exchange::{NUMBERS, both, exchange, exchanged_order};
 use numbers::{
     counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, in_place,
-    in_two_units, in_whole_units, number_like, put_back, roughly, significant, sums, swaps, times,
-    without_nought,
+    in_two_units, in_whole_units, number_like, put_back, roughly, second_swapped, significant, sums,
+    swaps, times, without_nought,
 };
 
 use crate::check::apposed::misprinted;
@@ -485,7 +485,7 @@ fn mistake(
     if let Some(name) = other_unit(from, to, ours, theirs) {
         return Some(Mistake::OtherUnit(name));
     }
-    digits_out_of_place(ours, theirs, factors).then_some(Mistake::Digits)
+    second_swapped(ours, theirs, factors).then_some(Mistake::Digits)
 }
 
 /// "1,000 hectares (10 square miles)": the unit that stands beside the printed one in newspapers

@@ -185,17 +185,40 @@ pub(super) fn roughly(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> 
 pub(super) fn digits_out_of_place(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> bool {
     let (&[first], &[second]) = (ours, theirs) else { return false };
     let swapped = |side: Printed| swaps(side).map(move |value| Printed { value, ..side });
-    // What was reckoned with the digits in their places comes out to the last of them, whichever
-    // of the two was reckoned from the other.
-    let exact = |one: Printed, other: Printed| {
-        const LAST_DIGIT: f64 = 0.6;
-        factors.iter().any(|factor| {
-            (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step
-                || (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step
-        })
-    };
-    swapped(second).any(|other| exact(first, other))
-        || swapped(first).any(|other| exact(other, second))
+    swapped(second).any(|other| exact(first, other, factors))
+        || swapped(first).any(|other| exact(other, second, factors))
+}
+
+/// Whether two digits of the second in each other's place make the two one amount, and one other
+/// digit does not do so as well: of "12 nautical miles (32 km)" the three may be a two.
+pub(super) fn second_swapped(ours: &[Printed], theirs: &[Printed], factors: &[f64]) -> bool {
+    let (&[first], &[second]) = (ours, theirs) else { return false };
+    let own = || swaps(second).map(|value| Printed { value, ..second });
+    let one_digit = |factor: &f64| one_other_digit(first.value * factor, second);
+    own().any(|other| follows(first, other, factors))
+        || own().any(|other| exact(first, other, factors)) && !factors.iter().any(one_digit)
+}
+
+/// Whether the two come out to the last digit, whichever of them was reckoned from the other.
+fn exact(one: Printed, other: Printed, factors: &[f64]) -> bool {
+    let back = |factor: &f64| (other.value / factor - one.value).abs() <= LAST_DIGIT * one.step;
+    follows(one, other, factors) || factors.iter().any(back)
+}
+
+/// Whether the second comes out to the last digit when it is reckoned from the first.
+fn follows(one: Printed, other: Printed, factors: &[f64]) -> bool {
+    let there = |factor: &f64| (one.value * factor - other.value).abs() <= LAST_DIGIT * other.step;
+    factors.iter().any(there)
+}
+
+/// A rounding, in steps of the last digit.
+const LAST_DIGIT: f64 = 0.6;
+
+/// Whether one other digit makes the printed number `value` to its last place.
+fn one_other_digit(value: f64, printed: Printed) -> bool {
+    let digits = |value: f64| format!("{}", (value / printed.step).round()).into_bytes();
+    let (own, other) = (digits(value), digits(printed.value));
+    own.len() == other.len() && own.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
 }
 
 /// "5 feet (1.5 metres)" with its units swapped: ten times off it would be by rounding, and the

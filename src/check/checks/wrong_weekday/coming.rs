@@ -31,7 +31,14 @@ pub(super) fn readings(
         return Some((vec![reworded(published)?, weekday], words));
     }
     let weeks = weeks_to_come(case, pair).filter(|_| date == published)?;
-    let days = to_come(pair, published).take(weeks);
+    let mut days: Vec<NaiveDate> = to_come(pair, published).take(weeks).collect();
+    // "Have just over two weeks to apply" names one of them.
+    if let Some(left) = time_left(case, pair) {
+        let off = |day: &NaiveDate| ((*day - published).num_days() - left).abs();
+        let near = days.iter().copied().min_by_key(off);
+        days.retain(|day| near.is_some_and(|near| near == *day));
+    }
+    let days = days.into_iter();
     let readings: Vec<String> = days.clone().filter_map(reworded).collect();
     let offers: Vec<String> = days
         .enumerate()
@@ -65,6 +72,31 @@ pub(super) fn is_today(case: &Case<'_>, pair: &Pair) -> bool {
     const NEAR: usize = 2;
     let start = case.tokens_of(pair.span).start;
     case.any(start.saturating_sub(NEAR)..start, w!["today", "tonight"])
+}
+
+/// How many days are left by what the sentence or the one before says once: "have two weeks to
+/// apply".
+fn time_left(case: &Case<'_>, pair: &Pair) -> Option<i64> {
+    const WEEK_DAYS: f64 = 7.0;
+    let at = case.sentence_index(pair.span.start)?;
+    let sentences = &case.extraction.sentences;
+    let near = sentences.get(at.saturating_sub(1)..=at)?;
+    let figures = near.iter().flat_map(|own| case.figures_in(own.span));
+    let mut left = figures.filter_map(|index| case.figure(index)).filter_map(|figure| {
+        let each = match figure.unit?.name {
+            "week" => WEEK_DAYS,
+            "day" => 1.0,
+            _ => return None,
+        };
+        let behind = case.token_at(figure.span.end);
+        let has = case.any(case.back(figure.span, 4), w!["have", "has", "in", "within"]);
+        let told = has || case.is(behind, w!["left", "away", "from", "to"]);
+        #[expect(clippy::cast_possible_truncation, reason = "days, at most a few thousand")]
+        let days = (figure.value()?.to_f64() * each).clamp(0.0, 9_999.0) as i64;
+        told.then_some(days)
+    });
+    let (days, None) = (left.next()?, left.next()) else { return None };
+    Some(days)
 }
 
 /// The weeks in which the day can lie, where the words before say that it is another than that of
