@@ -201,12 +201,15 @@ fn flag(case: &Case<'_>, misfit: &Misfit) -> Option<Flag> {
     });
     let related = misfit.from.iter().filter_map(|&at| case.figure(at)).map(|f| f.span);
     let computation = format!("{}, printed {printed}", misfit.sum.replace("{}", &sized));
+    let shared = told.contains(" each");
     // Nobody’s heirs get billions each: what they share is less.
     let riches = figure.kind == FigureKind::Money
-        && told.contains(" each")
+        && shared
         && figure.value().is_some_and(|own| own.shifted(misfit.power).to_f64() >= RICHES);
     let rewritten = also.as_ref().is_some_and(|(_, other)| {
-        figure.scale.is_some() && !scaled(&sized) && scaled(other) && unit.is_none()
+        // What each of many has is mostly less.
+        let swapped = figure.scale.is_some() && !scaled(&sized) && scaled(other);
+        swapped && unit.is_none() && !shared
     });
     if let Some((span, less)) = also.as_ref().filter(|_| riches || rewritten) {
         let rest = format!(", or {} for {printed}", wording::within(&reading));

@@ -6,8 +6,8 @@ mod numbers;
 use exchange::{NUMBERS, both, exchange, exchanged_order};
 use numbers::{
     counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, in_place,
-    in_two_units, in_whole_units, number_like, put_back, roughly, second_swapped, significant, sums,
-    swaps, times, without_nought,
+    in_two_units, in_whole_units, number_like, put_back, roughly, second_swapped, significant,
+    sums, swaps, times, turned, without_nought,
 };
 
 use crate::check::apposed::misprinted;
@@ -185,6 +185,8 @@ fn flag(case: &Case<'_>, pair: &Pair<'_>, all: &[Pair<'_>]) -> Option<Flag> {
     } else {
         mistake(from, to, &ours, &theirs, &factors)
     };
+    // "5 ft 6 in" for "6 ft 5 in"
+    let mistake = mistake.or_else(|| turned(case, pair, &ours, factor).then_some(Mistake::Digits));
     // "10 km or 5 miles" may be a choice; only a mistake that explains it tells.
     let slip = || apposed && misprinted(case, pair, &factors);
     if mistake.is_none() && loose && !slip()

@@ -1,7 +1,7 @@
 //! The numbers of a conversion as they would be printed: with as many digits as the text has, or
 //! with two digits put back. What does not fit is left to the check.
 
-use crate::check::conversion::{self, Printed};
+use crate::check::conversion::{self, Pair, Printed};
 use crate::check::{Case, misprints, restated, spelled, wording};
 use crate::quantity::{Figure, UNITS, Unit, plural};
 use crate::text::{Span, TokenKind};
@@ -105,6 +105,18 @@ pub(super) fn in_two_units(case: &Case<'_>, figure: &Figure, value: f64) -> Opti
     let large = like(case.words(large), (all / parts).floor());
     let small = like(case.words(small), all % parts);
     Some(format!("{before}{large}{between}{small}{behind}"))
+}
+
+/// Whether a second in two units has just the digits that the first makes of it, in other places.
+pub(super) fn turned(case: &Case<'_>, pair: &Pair<'_>, ours: &[Printed], factor: f64) -> bool {
+    let [one] = ours else { return false };
+    let Some(right) = in_two_units(case, pair.second, one.value * factor) else { return false };
+    let digits = |text: &str| {
+        let mut own: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+        own.sort_unstable();
+        own
+    };
+    digits(&right) == digits(case.words(pair.second.span))
 }
 
 /// "60,070" with the nought too many taken out, where that makes it just `value`.
