@@ -296,7 +296,11 @@ fn opens_jointly(line: &Line<'_>, before: &[Term<'_>], gap: Range<usize>) -> boo
     let them = case.is(line.first, w!["between"]) && case.is(line.first + 1, w!["them"]);
     let opens = case.is(line.first, JOINTLY) || them;
     let [.., one, two] = before else { return false };
-    let joined = line.count(one.end..two.first) <= 3 && case.any(one.end..two.first, w!["and"]);
+    // "one with 310 berths and the other with 290"
+    let between = one.end..two.first;
+    let other = case.any(between.clone(), w!["other", "another", "second", "latter"]);
+    let near = line.count(between.clone()) <= if other { 6 } else { 3 };
+    let joined = near && case.any(between, w!["and"]);
     let stop = w!["with", "of", "by", "per", "each", "than", "for", "at", "from", "in", "after"];
     opens && joined && line.count(gap.clone()) <= 4 && !case.any(gap, stop)
 }

@@ -50,6 +50,12 @@ pub(super) fn divided<'a>(
             return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
         }
     }
+    if let (Some(part), Some(left)) = (before, after.first())
+        && is_all_but(line, part, total, left)
+    {
+        let parts = vec![*part, *left];
+        return Some(Sum { total: *total, parts, whole: true, open: false, left: true });
+    }
     let first = after.first()?;
     let clause = of_before(line, total).is_some_and(|of| {
         of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
@@ -99,6 +105,28 @@ pub(super) fn divided<'a>(
         open: false,
         left: false,
     })
+}
+
+/// "All but three of its 22 boats, 19 in number, sank", "all but three of the 22 boats (19)": the
+/// exception, the whole and what is left beside it.
+fn is_all_but(line: &Line<'_>, part: &Term<'_>, total: &Term<'_>, left: &Term<'_>) -> bool {
+    const OF_WORDS: usize = 5;
+    const APART_WORDS: usize = 4;
+    const SIGNS: &Words = w![",", "(", ")", "–", "—", "-", ";", "."];
+    let case = &line.case;
+    let but = part.first.checked_sub(2).filter(|&all| all >= line.first);
+    let but = but.is_some_and(|all| {
+        case.is(all, w!["all", "every"]) && case.is(all + 1, w!["but", "except", "save", "bar"])
+    });
+    let gap = part.end..total.first.max(part.end);
+    let of = part.of_next || case.any(gap.clone(), w!["of"]) && line.count(gap) <= OF_WORDS;
+    let sign =
+        left.first.checked_sub(1).is_some_and(|at| case.is(at, SIGNS) || case.is(at, w!["or"]));
+    let closed = (left.end..left.end + 3).any(|at| case.is(at, SIGNS) && !case.glued(at))
+        || (left.end..left.end + 3).any(|at| case.is(at, w![",", ")", ";", "."]));
+    let near = line.count(total.end..left.first.max(total.end)) <= APART_WORDS;
+    let counts = part.unit() == total.unit() && (left.unit().is_none() || left.alike(total));
+    but && of && sign && closed && near && counts && left.value < total.value
 }
 
 /// "leaving them on 39 points", "leaving Kent needing 211", "leaving him ten strokes adrift": how

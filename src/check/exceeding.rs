@@ -1,7 +1,7 @@
 //! A part that is more than its whole, and what would set the two right: a scale word that got lost
 //! or is another, a digit too many in "fourteen out of ten", or the two in each other's place.
 
-use super::portion::{Tie, aside};
+use super::portion::{Tie, aside, of_those};
 use super::quota::apart::{leads_on, rated};
 use super::relation::{Line, Sort, Term};
 use super::wording::{self, SCALES, scale_power};
@@ -20,7 +20,8 @@ pub(super) fn larger<'a>(check: &Check, line: &Line<'a>, tie: &Tie<'a>) -> Optio
         || low <= whole.high
         || tie.part.figure.relation == Some(Relation::FromTo)
         || rated(line, &tie.part, &tie.whole)
-        || leads_on(line, &tie.whole)
+        // "A jury of twelve, 17 of them women" is no list.
+        || leads_on(line, &tie.whole) && !of_those(case, tie.part.end)
         || aside(line, tie)
     {
         return None;

@@ -122,6 +122,7 @@ const MULTIPLES: &Words = w![
     "quadrupling",
     "fourfold",
     "quintupled",
+    "quintupling",
     "fivefold",
     "halved",
     "halving",

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::bodies::of_body;
 use super::case::Case;
 use super::relation::{Line, Sort, Term, WHOLE, of_before, possessive};
 use super::subject::Subject;
@@ -210,10 +211,12 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     let sure = own.is_some()
         && single
         && (behind && case.is(part.end + 1, w!["whom", "which"]) || of_it || led);
+    let body = behind && !of_it && own.is_some_and(|own| of_body(line, &own));
+    let sure = sure || single && body;
     let whole = own.or_else(far)?;
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
-    let named = whole.figure.thing.is_some() || sure && whole.unit().is_some();
+    let named = whole.figure.thing.is_some() || sure && whole.unit().is_some() || body;
     (!another && part.alike(&whole) && named).then_some(Tie { part: *part, whole, end, sure })
 }
 

@@ -62,11 +62,29 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
     let neither = (first.end..tail.end)
         .any(|at| case.is(at, NEITHER) && !case.is(at + 1, w!["on", "of", "about", "whether"]));
     let other = case.is(last.end, w!["other", "others"]);
+    let rest = rest && !in_words(line);
     let whole = (neither || other) && all.len() >= 3 || rest;
     let split = || all.len() == 2 && opposed(line, first, last) && !of_two(line, first, last);
     let excludes = |two: &Term<'_>| opposed(line, first, two) && !of_two(line, first, two);
     let three = || all.len() >= 3 && all.get(1).is_some_and(excludes);
     (whole || split() || three()).then_some((all, rest))
+}
+
+/// Whether a share of the sentence is told without a percentage: "half of it goes to buses, 30
+/// percent to trams", "most of it".
+fn in_words(line: &Line<'_>) -> bool {
+    const SHARES: &Words = w![
+        "half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth",
+        "most", "majority", "bulk", "mostly", "mainly", "largely", "rest", "balance", "lion",
+    ];
+    let case = &line.case;
+    let tokens = line.first..line.end;
+    let span = |at: usize| case.tokens().get(at).map(|token| token.span);
+    let (Some(first), Some(last)) = (span(line.first), span(line.end.saturating_sub(1))) else {
+        return false;
+    };
+    let mut figures = case.figures_in(first.cover(last)).filter_map(|index| case.figure(index));
+    figures.any(|figure| figure.kind == FigureKind::Ratio) || case.any(tokens, SHARES)
 }
 
 /// Whether the sentence says that one may be counted in several of its shares: "asked to name up to

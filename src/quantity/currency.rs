@@ -318,6 +318,7 @@ pub(super) fn sterling(
         "tax"
     ];
     const BACK: usize = 8;
+    const FAR_BACK: usize = 16;
     const AHEAD: usize = 6;
     if unit.name != "pound" || !view.is(end - 1, w!["pound", "pounds"]) {
         return None;
@@ -328,7 +329,15 @@ pub(super) fn sterling(
     if weighed || stuff && !view.any_after(end + 1, 2, MONEY_STUFF) {
         return None;
     }
+    // "that cost 640 pounds will rise by a tenth to 704 pounds"
+    let again = || {
+        let weighed = view.any_before(first, FAR_BACK, WEIGHT);
+        view.any_before(first, FAR_BACK, w!["pounds"])
+            && !weighed
+            && view.any_before(first, FAR_BACK, PAID)
+    };
     let paid = view.any_before(first, BACK, PAID)
+        || again()
         || view.any_after(end, AHEAD, w!["pence", "sterling", "fine", "fee", "damages", "cash"])
         || view.any_before(first, BACK, w!["pence", "£"]);
     let huge = numeral.scale.is_some_and(|scale| {

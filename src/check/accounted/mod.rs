@@ -174,12 +174,28 @@ impl<'c, 'a> Told<'c, 'a> {
             let spans = w!["day", "session", "week", "month", "quarter", "year"];
             let on_the_day = case.is(own.end, w!["on", "for", "over"])
                 && case.is(own.end + 1, w!["the"])
-                && case.is(own.end + 2, spans);
+                && case.is(own.end + 2, spans)
+                && !self.is_told_of_same_time(own.end + 2);
             // "on 5 percent more flights"
             let more = w!["more", "fewer", "less", "higher", "lower"];
             let of_others = own.first.checked_sub(1).is_some_and(|at| case.is(at, w!["on"]))
                 && case.is(own.end, more);
             (left || on_the_day) && !self.is_from_to() || of_others
+        })
+    }
+
+    /// "Down 15 percent on the year to 1,700, against 2,000 the year before": whether one of the
+    /// two amounts has the time of the change.
+    fn is_told_of_same_time(&self, span: usize) -> bool {
+        const NEAR_TOKENS: usize = 6;
+        let case = self.case;
+        let year = case.is(span, w!["year"]);
+        self.amounts.iter().any(|own| {
+            let around = own.first.saturating_sub(NEAR_TOKENS)..own.end + NEAR_TOKENS;
+            let months =
+                |at: usize| case.is(at, w!["12", "twelve"]) && case.is(at + 1, w!["months"]);
+            let same = |at: usize| at != span && case.key(at) == case.key(span);
+            { around }.any(|at| same(at) || year && months(at))
         })
     }
 

@@ -122,6 +122,13 @@ pub(in crate::check) const CHECK: Check = Check {
             "€72 billion",
             "€72 million",
         ),
+        Example::fires(
+            "",
+            "The school, which borrowed 17 billion crowns for its new wing, has paid back 12 \
+             million and still owes 5 million.",
+            "17 billion crowns",
+            "17 million crowns",
+        ),
     ],
     silent: &[
         Example::silent(

@@ -3,7 +3,7 @@
 
 use crate::check::landmarks::Landmarks;
 use crate::check::subject::stem;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Example, Flag, Severity, close_by, wording};
 use crate::quantity::{Bound, Figure, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
@@ -13,9 +13,10 @@ pub(in crate::check) const CHECK: Check = Check {
     summary: "Something is called more or less than what it is not more or less than",
     why: "Where an amount is followed by “longer than”, “fewer than” and the like and then by the \
           other amount, the two can be compared, each with all that its rounding leaves open and \
-          in whatever unit. “More than” right before a number is a bound and no comparison: \
-          only the number itself can deny it, set beside it as “1,043 at the last count”. A \
-          difference (“two hours longer than”) is no comparison either.",
+          in whatever unit. What is “just above” another is not twice as much. “More than” right \
+          before a number is a bound and no comparison: only the number itself can deny it, set \
+          beside it as “1,043 at the last count”. A difference (“two hours longer than”) is no \
+          comparison either.",
     severity: Severity::Warning,
     run,
     fires: &[
@@ -85,8 +86,22 @@ pub(in crate::check) const CHECK: Check = Check {
             "310 beds",
             "",
         ),
+        Example::fires(
+            "",
+            "Growth of 23 percent was a shade above the 2 percent that was forecast.",
+            "23 percent",
+            "2.3 percent",
+        ),
+        Example::fires(
+            "",
+            "Her 61 points were barely above the club's old mark of 66 points.",
+            "61 points",
+            "",
+        ),
     ],
     silent: &[
+        Example::silent("", "Growth of 2.3 percent was a shade above the forecast of 2 percent."),
+        Example::silent("", "The fee of $40 is just above the $38 that a ferry costs."),
         Example::silent("", "More than 900 people, 943 at the last count, have signed it."),
         Example::silent("", "Fewer than 900 people, 120 of them children, have signed it."),
         Example::silent("", "More than 40 km, 25 miles in all, must be dug up."),
@@ -159,8 +174,14 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         .filter_map(|second| Some((figures.get(second.checked_sub(1)?)?, figures.get(*second)?)));
     let compared = pairs.filter_map(|(first, second)| flag(case, first, second));
     let bounds = figures.iter().zip(figures.iter().skip(1));
-    let counted = bounds.filter_map(|(bound, exact)| out_of_bound(case, bound, exact));
-    compared.chain(counted).collect()
+    let counted = bounds.clone().filter_map(|(bound, exact)| out_of_bound(case, bound, exact));
+    let close = bounds.filter_map(|(first, second)| {
+        let same = case.sentence_index(first.span.start) == case.sentence_index(second.span.start);
+        let alike = first.kind == second.kind && same;
+        let values = || in_one_unit(first, second);
+        if alike { close_by::flag(case, CHECK.code, [first, second], values) } else { None }
+    });
+    compared.chain(counted).chain(close).collect()
 }
 
 /// "Fewer than 1,000 people, 1,043 at the last count": the number itself, set beside its bound.

@@ -217,9 +217,10 @@ fn pair<'t, 'a>(line: &Line<'a>, all: &'t [Term<'a>]) -> Option<(&'t Term<'a>, &
     }
 }
 
-/// Whether two amounts are of one size: nothing changes beyond that in one step.
+/// Whether two amounts are of one size: nothing changes beyond that in one step. What doubled has
+/// grown twentyfold with a nought too many.
 fn near(one: &Term<'_>, two: &Term<'_>) -> bool {
-    const FAR: f64 = 20.0;
+    const FAR: f64 = 21.0;
     one.value < two.value * FAR && two.value < one.value * FAR
 }
 
@@ -360,8 +361,12 @@ fn clear(line: &Line<'_>, own: &Range<usize>, one: &Term<'_>, two: &Term<'_>) ->
         case.is(at, w!["which"]) && !case.is(at + 1, says) || case.is(at + 2, w!["go", "be"])
     });
     // "on sales up 15 percent from $40 million"
-    let on = between
-        && gap.clone().any(|at| case.is(at, w!["on", "for", "with"]) && !line.is_time(at + 1));
+    // "up 15 percent on the year"
+    let periods = w!["year", "month", "week", "quarter", "day", "season", "decade"];
+    let time = |at: usize| {
+        line.is_time(at + 1) || case.is(at + 1, w!["the", "a"]) && case.is(at + 2, periods)
+    };
+    let on = between && gap.clone().any(|at| case.is(at, w!["on", "for", "with"]) && !time(at));
     let planned = than.is_some_and(|at| {
         case.is(at + 1, w!["planned", "expected", "forecast", "predicted", "usual", "normal"])
     });

@@ -92,6 +92,12 @@ pub(in crate::check) const DOWNS: &Words = words![
     ]
 ];
 
+/// What is lost of one's own, and is no part of what is left.
+const LOSING: &Words = w![
+    "shed", "sheds", "shedding", "lost", "loses", "losing", "lose", "cut", "cuts", "cutting",
+    "axed", "axing", "slashed", "slashing", "trimmed", "trimming",
+];
+
 /// Words that call it a change of either way.
 const EITHER: &Words = words![MOVING, FASTER, SLOWER, NOUNS];
 
@@ -159,7 +165,10 @@ const LIGHT: &Words = w![
 pub(in crate::check) fn is_marked(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
     if case.is(term.end, w!["of"]) && term.figure.direction.is_none() {
-        return false;
+        // "shed a quarter of its workers"
+        let verb = mark(line, term.first..term.end).filter(|&at| at < term.first);
+        return case.is(term.end + 1, w!["its", "their", "his", "her"])
+            && verb.is_some_and(|at| case.is(at, LOSING));
     }
     term.figure.direction.is_some()
         || mark(line, term.first..term.end).is_some()

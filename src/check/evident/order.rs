@@ -6,6 +6,7 @@ use crate::check::passage::when::When;
 use crate::check::passage::{last_end, split};
 use crate::check::relation::{Line, SIGNS, Sort, Term};
 use crate::quantity::FigureKind;
+use crate::text::Words;
 use crate::w;
 
 /// The two amounts of a sentence, the older one first, and whether that is beyond doubt.
@@ -29,6 +30,7 @@ pub(in crate::check) fn in_order<'a>(
         (true, false) => (true, true),
         (false, true) => (false, true),
         _ if let Some(first) = dated(line, one, two) => (first, true),
+        _ if to_come(line, one, two) => (one.first < two.first, true),
         _ => {
             let all = [*one, *two];
             let [a, b] = [when(line, one, &all), when(line, two, &all)];
@@ -52,6 +54,30 @@ pub(in crate::check) fn dated(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -
     (in_turn && apart).then(|| first.figure.from_date < second.figure.from_date)
 }
 
+/// "Cost 640 euros and will rise to 672": whether only the one that stands behind is still to come.
+fn to_come(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const PLANNED: &Words = w![
+        "due",
+        "set",
+        "going",
+        "expected",
+        "scheduled",
+        "planned",
+        "bound",
+        "about",
+        "is",
+        "are"
+    ];
+    let case = &line.case;
+    let (first, second) = if one.first < two.first { (one, two) } else { (two, one) };
+    let coming = |at: usize| {
+        case.is(at, w!["will", "shall"]) && !case.capital(at)
+            || case.is(at, w!["to"]) && at > line.first && case.is(at - 1, PLANNED)
+    };
+    let gap = first.end..second.first.max(first.end);
+    { gap }.any(coming) && !(line.first..first.first).any(coming)
+}
+
 /// Whether the amount is what another is compared with: "than the 360 of May", "on the 6 million".
 pub(in crate::check) fn base(line: &Line<'_>, term: &Term<'_>) -> bool {
     const FAR_TOKENS: usize = 6;
@@ -65,10 +91,12 @@ pub(in crate::check) fn base(line: &Line<'_>, term: &Term<'_>) -> bool {
         !case.is(at, SIGNS) && !line.terms.iter().any(|t| t.end == at + 1 && t.sort != Sort::Time)
     });
     let cue = { lead }.find(|&at| case.is(at, cues));
-    // "on the 6 million voted for 2011"; "spent over 6 million", "on 6 May" are none.
+    // "on the 6 million voted for 2011"; "spent over 6 million", "on 6 May", "on the year to 6
+    // million" are none.
+    let times = w!["year", "month", "week", "quarter", "day", "season", "decade"];
     cue.is_some_and(|at| {
         !case.is(at, w!["on", "over", "above", "below"])
-            || case.is(at + 1, w!["the", "its", "their", "his", "her"])
+            || case.is(at + 1, w!["the", "its", "their", "his", "her"]) && !case.is(at + 2, times)
     })
 }
 

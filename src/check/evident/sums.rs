@@ -238,7 +238,12 @@ fn behind<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
         case.is(at, w!["that"]) && case.is(at + 1, w!["is", "makes"])
             || case.is(at, w!["i.e.", "namely"])
     });
-    let sign = gap.end.checked_sub(1).is_some_and(|at| case.is(at, w![":", "—", "–", "="]));
+    let sign = gap.end.checked_sub(1).is_some_and(|at| {
+        case.is(at, w![":", "—", "–", "="]) || case.is(at, w!["-"]) && !case.glued(at)
+    });
+    // "Six gilts, four boars and nine piglets: the farm came home with 17 rosettes."
+    let first = parts.first().map_or(line.end, |part| part.first);
+    let headed = case.is(gap.start, w![":"]) && parts.len() > 2 && first <= line.first + 1;
     let noun = total.figure.kind != FigureKind::Number && clause.len() <= 2;
     // "to the 65-seat assembly"
     let seats = case.printed(total.end.saturating_sub(2)) == "-"
@@ -252,7 +257,8 @@ fn behind<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
     // "bringing the family $1.9 million"
     let earned = w!["bringing", "earning", "netting", "yielding", "giving", "making"];
     let earned = case.any(gap.clone(), earned) && !case.any(gap.clone(), w!["to", "total"]);
-    let told = thus || summed || of || earned || named || so || is || sign && noun || seats || sole;
+    let told = thus || summed || of || earned || named || so || is || seats || sole;
+    let told = told || sign && noun || headed;
     let grown = case.any(gap.clone(), GROWN) && !earned
         || case.any(gap.clone(), BEFORE)
         || case.any(clause, BEFORE)
@@ -261,6 +267,7 @@ fn behind<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
             && !summed
             && !named
             && !sole
+            && !headed
             && !of;
     // What is said of one more than the list names is no total of it.
     let own_noun = total.figure.thing.is_some()

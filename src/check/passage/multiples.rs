@@ -23,7 +23,7 @@ pub(in crate::check) const VERBS: [(&Words, f64); 5] = [
     (w!["doubled", "doubling", "doubles", "double"], 2.0),
     (w!["tripled", "trebled", "tripling", "trebling", "threefold", "triple", "treble"], 3.0),
     (w!["quadrupled", "quadrupling", "fourfold", "quadruple"], 4.0),
-    (w!["quintupled", "fivefold"], 5.0),
+    (w!["quintupled", "quintupling", "fivefold"], 5.0),
     (w!["halved", "halving", "halve", "halves"], 0.5),
 ];
 

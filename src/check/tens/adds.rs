@@ -66,7 +66,9 @@ pub(super) fn misfits(case: &Case<'_>, field: &Field<'_>) -> Vec<Misfit> {
         let around = around.filter(|at| *at != index).filter_map(|at| field.own(at));
         others.clear();
         others.extend(around.filter(|other| {
-            other.is_amount() && (other.alike(own) || currency_left_out(own, other))
+            let bare = other.figure().thing.is_none() && same_sentence(case, own, other);
+            let money = currency_left_out(own, other) || bare && currency_left_out(other, own);
+            other.is_amount() && (other.alike(own) || money)
         }));
         if others.len() >= 2 {
             found.extend(

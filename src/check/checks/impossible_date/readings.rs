@@ -424,7 +424,7 @@ pub(super) fn leap_years(case: &Case<'_>, day: &PrintedDay) -> Vec<i32> {
                 || case.is(at, w!["leapling", "leaplings"])
                 // "A birthday only every fourth year"
                 || birthday
-                    && case.is(at, w!["four", "fourth", "4", "4th"])
+                    && case.is(at, w!["four", "fourth", "4"])
                     && case.is(at + 1, w!["year", "years"])
         })
     });

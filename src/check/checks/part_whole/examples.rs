@@ -148,6 +148,12 @@ pub(super) const FIRES: &[Example] = &[
         "35 per cent",
         "25 per cent",
     ),
+    Example::fires(
+        "",
+        "A crew of 9, 14 of them Finns, took the schooner to Cork.",
+        "9, 14",
+        "14, 9",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -207,4 +213,5 @@ pub(super) const SILENT: &[Example] = &[
         "On an island of 9,000, 1,400 people, half of the electorate, cast a ballot.",
     ),
     Example::silent("", "Among 90 pupils 18, half of the boys, play chess."),
+    Example::silent("", "A crew of 14, 9 of them Finns, took the schooner to Cork."),
 ];

@@ -237,6 +237,32 @@ pub(super) const FIRES: &[Example] = &[
         "15 per cent",
         "5 per cent",
     ),
+    Example::fires(
+        "",
+        "Seven gilts, four boars and nine piglets: the farm came home with 23 rosettes.",
+        "23 rosettes",
+        "20 rosettes",
+    ),
+    Example::fires(
+        "",
+        "All but four of the yard's 31 cranes, 17 in all, were blown over.",
+        "17",
+        "27",
+    ),
+    Example::fires(
+        "",
+        "Between them the two sheds, one with 240 stalls and the other with 310, hold 650 \
+         cows.",
+        "650 cows",
+        "550 cows",
+    ),
+    Example::fires(
+        "",
+        "A court in Lund sent him to prison for nine years, five for the fire and three for the \
+         theft.",
+        "nine years",
+        "8 years",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -356,4 +382,15 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Nine of the 20 delegates spoke, four of them twice, and 15 voted."),
     Example::silent("", "Thirty of the mine's 48 ponies were brought up; 12 perished."),
     Example::silent("", "He holds 40 percent of it, she 35 percent, and together they have 75."),
+    Example::silent(
+        "",
+        "Half of the toll pays for the bridge, 30 percent for the ferry and the remaining 20 \
+         percent for buoys.",
+    ),
+    Example::silent(
+        "",
+        "A court in Lund sent him to prison for six years, five for the fire and three for the \
+         theft, to be served concurrently.",
+    ),
+    Example::silent("", "All but four of the yard's 31 cranes, 27 in all, were blown over."),
 ];

@@ -16,7 +16,9 @@ use crate::check::rolls::rolls;
 use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
-use crate::check::{Case, Check, Flag, Severity, evident, one_answer, sides, wholes, wording};
+use crate::check::{
+    Case, Check, Flag, Severity, evident, jail_terms, one_answer, sides, wholes, wording,
+};
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
 
@@ -90,6 +92,9 @@ fn in_sentence<'a>(
     [farther, tied]: [Option<Range<usize>>; 2],
     line: &Line<'a>,
 ) -> Vec<Flag> {
+    if let Some(sum) = jail_terms::terms(line) {
+        return misfit(case, &sum).into_iter().collect();
+    }
     let adds = |term: &Term<'_>| matches!(term.sort, Sort::Amount | Sort::Percent);
     if !line.terms.iter().any(adds) {
         return Vec::new();

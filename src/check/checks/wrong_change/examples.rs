@@ -113,6 +113,12 @@ pub(super) const FIRES: &[Example] = &[
         "four times",
         "",
     ),
+    Example::fires(
+        "",
+        "Doubling within a decade, the number of storks has gone from 240 to 4,800.",
+        "Doubling",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.

@@ -153,6 +153,26 @@ pub(super) const FIRES: &[Example] = &[
         "60 percent",
         "40 percent",
     ),
+    Example::fires(
+        "",
+        "Down 25 percent on the year, thefts of bicycles in Orm numbered 640, against 800 in the \
+         previous 12 months.",
+        "25 percent",
+        "20 percent",
+    ),
+    Example::fires(
+        "",
+        "A berth that cost 460 euros last summer will be dearer by 5 percent, at 843 euros.",
+        "843 euros",
+        "483 euros",
+    ),
+    Example::fires(
+        "",
+        "Having shed half of its crews, the line has 640 sailors on its books compared with 960 \
+         before.",
+        "half",
+        "a third",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -232,5 +252,14 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
         "A lad who earns $20 will get $21 from May. The 5 percent rise is welcome.",
+    ),
+    Example::silent(
+        "",
+        "Down 20 percent on the year, thefts of bicycles in Orm numbered 640, against 800 in the \
+         previous 12 months.",
+    ),
+    Example::silent(
+        "",
+        "A berth that cost 460 euros last summer will be dearer by 5 percent, at 483 euros.",
     ),
 ];
