@@ -29,7 +29,28 @@ pub(super) fn divided<'a>(
         let next = line.count(total.end..left.first) <= 8;
         // "leaving 12 in Leeds", "leaving four women and a man", "leaving $3 million after taxes"
         let tail = left.end..(left.end + 4).min(line.end);
-        let partly = case.is(left.end, PLACES)
+        // "leaving 150 in operation"
+        let going = w![
+            "operation",
+            "use",
+            "service",
+            "business",
+            "work",
+            "stock",
+            "hand",
+            "print",
+            "place",
+            "circulation",
+            "production",
+            "force",
+            "office",
+            "hospital",
+            "custody",
+            "play",
+            "all",
+        ];
+        let placed = case.is(left.end, PLACES) && !case.is(left.end + 1, going);
+        let partly = placed
             || case.any(tail.clone(), w!["after", "before"])
             || case.is(left.end, JOINS)
             || tail
@@ -58,6 +79,8 @@ pub(super) fn divided<'a>(
     }
     let first = after.first()?;
     let clause = of_before(line, total).is_some_and(|of| {
+        // "Out of 90 aircraft"
+        let of = if of > line.first && case.is(of - 1, w!["out"]) { of - 1 } else { of };
         of == line.first || of.checked_sub(1).is_some_and(|at| case.is(at, CLAUSES))
     });
     let them = w!["them", "whom", "which", "these", "those"];
@@ -89,7 +112,9 @@ pub(super) fn divided<'a>(
             || total.figure.thing.is_none()
     };
     let tail = two.first.saturating_sub(4).max(one.end)..two.first;
-    let rest = case.any(tail, w!["remaining", "rest", "other", "remainder"]);
+    let lacking = w!["awaits", "await", "awaiting", "lacks", "lack", "owes", "owe", "expects"];
+    let rest = case.any(tail.clone(), w!["remaining", "rest", "other", "remainder"]) || { tail }
+        .any(|at| case.is(at, w!["still"]) && case.is(at + 1, lacking));
     let neither = case.any(
         two.end..(two.end + 4).min(line.end),
         w!["abstained", "abstaining", "undecided", "absent"],

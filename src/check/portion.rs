@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::bodies::of_body;
 use super::case::Case;
+use super::evident::plain;
 use super::relation::{Line, Sort, Term, WHOLE, of_before, possessive};
 use super::subject::Subject;
+use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
 
@@ -152,7 +154,9 @@ fn backward<'a>(line: &Line<'a>, at: usize) -> Option<Tie<'a>> {
     let based = of_before(line, part)
         .and_then(|of| of.checked_sub(1))
         .is_some_and(|at| case.is(at, w![";", ",", "and"]) || own_part(at));
-    (opens && !based && apart && !other && part.alike(whole)).then(|| Tie {
+    // "exceeds the other by 10"
+    let step = part.first.checked_sub(1).is_some_and(|at| case.is(at, w!["by"]));
+    (opens && !based && !step && apart && !other && part.alike(whole)).then(|| Tie {
         part: *part,
         whole: *whole,
         end: part.end,
@@ -212,12 +216,22 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         && single
         && (behind && case.is(part.end + 1, w!["whom", "which"]) || of_it || led);
     let body = behind && !of_it && own.is_some_and(|own| of_body(line, &own));
-    let sure = sure || single && body;
+    // "$12 million, including $7 million for roofs"
+    let within = among && single && own.is_some_and(|own| includes(line, &own, part));
+    let sure = sure || single && body || within;
     let whole = own.or_else(far)?;
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
     let named = whole.figure.thing.is_some() || sure && whole.unit().is_some() || body;
     (!another && part.alike(&whole) && named).then_some(Tie { part: *part, whole, end, sure })
+}
+
+/// Whether "including" right behind a sum of money brings in a part of it.
+fn includes(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    let money = |term: &Term<'_>| term.figure.kind == FigureKind::Money && plain(term);
+    let gap = whole.end..part.first;
+    let comma = part.first.checked_sub(2).is_some_and(|at| line.case.is(at, w![","]));
+    money(whole) && money(part) && comma && line.count(gap) <= 6
 }
 
 /// What a part is called beside its whole: "256, a majority of 640 members".

@@ -356,6 +356,8 @@ fn push<'a>(case: &Case<'a>, figure: &'a Figure, terms: &mut Vec<Term<'a>>) {
             Sort::Amount
         }
         FigureKind::Date | FigureKind::Duration => Sort::Time,
+        // "By a quarter of a point" is a step, and no share.
+        FigureKind::Ratio if case.is(end, w!["of"]) && case.is(end + 2, w!["point"]) => Sort::Other,
         FigureKind::Ratio if single => match parts(case, &term) {
             Some([part, whole]) => {
                 terms.extend([part, whole]);

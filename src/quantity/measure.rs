@@ -223,7 +223,7 @@ fn unit_after(
         return Some(found);
     }
     // "74 - year", as some feeds cut it apart.
-    let apart = view.is(at, w!["-"]) && !view.glued(at) && !view.glued(at + 1);
+    let apart = view.text(at) == "-" && !view.glued(at) && !view.glued(at + 1);
     let apart =
         apart && phrase_at(view, at + 1).is_some_and(|(_, end)| !view.text(end - 1).ends_with('s'));
     let unit_first = if hyphen || apart { at + 1 } else { at };

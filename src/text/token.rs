@@ -12,7 +12,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// What stands before it.
     pub gap: Gap,
-    /// The word in lower case, without what cannot be seen.
+    /// The word in lower case, without what cannot be seen. A hyphen between spaces is a dash, and
+    /// has its key.
     pub word: Word,
     /// Whether it begins with a capital letter.
     pub capital: bool,
@@ -334,7 +335,16 @@ impl Cutter<'_> {
 
     /// A sign of one byte.
     fn lone(&mut self, at: usize) -> usize {
-        self.push_word(at, at + 1, TokenKind::Sign, Word::cut(self.bytes, at, at + 1))
+        let spaced = || {
+            let next = self.bytes.get(at + 1);
+            self.gap == Gap::Space && next.is_some_and(|next| matches!(next, b' ' | b'\n'))
+        };
+        let word = if self.bytes[at] == b'-' && spaced() {
+            DASH
+        } else {
+            Word::cut(self.bytes, at, at + 1)
+        };
+        self.push_word(at, at + 1, TokenKind::Sign, word)
     }
 
     fn after_currency(&self) -> bool {
@@ -416,6 +426,9 @@ fn narrow_space_len(bytes: &[u8]) -> usize {
         _ => 0,
     }
 }
+
+/// The key of a dash.
+const DASH: Word = Word::of("–");
 
 /// Character references that stand for a space or a soft hyphen, with their length in bytes.
 fn entity(bytes: &[u8]) -> Option<(usize, Wide)> {

@@ -169,7 +169,11 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
         || (comma || of) && !nouns && parts.len() > 2
         || comma && measure(total).is_some() && parts.len() > 2;
     // What falls short may be but the most of it.
-    let told = made || rest || is || sexes;
+    let bracketed = line.count(gap.clone()) == 0
+        && case.any(gap.clone(), w!["("])
+        && parts.len() > 2
+        && (last.end..last.end + 2).any(|at| case.is(at, w![")"]));
+    let told = made || rest || is || sexes || bracketed;
     // "1,420 beds, 800 in Orm and 440 in Lund": two digits in each other's place make the sum.
     let largest = parts.iter().fold(0.0, |own: f64, part| own.max(part.value));
     let turned =

@@ -74,7 +74,7 @@ pub(super) fn parts(view: &View<'_>, run: &Run) -> Option<Part> {
     // "one - fourth"
     let spaced = [at, at + 1];
     let spaced = one
-        && view.is(at, w!["-"])
+        && view.text(at) == "-"
         && spaced.iter().all(|&at| view.tokens.get(at).is_some_and(|t| t.gap == Gap::Space));
     at += usize::from(spaced);
     match view.lex(at) {
@@ -236,7 +236,7 @@ pub(super) fn lone(view: &View<'_>, first: usize, at: usize, parts: u8) -> Optio
 
 /// Over a hyphen, also one that stands apart as in old wires: "a half - dozen", "a half - mile".
 fn over_dash(view: &View<'_>, at: usize) -> usize {
-    let apart = view.is(at, w!["-"])
+    let apart = view.text(at) == "-"
         && !view.glued(at)
         && !view.glued(at + 1)
         && (matches!(view.lex(at + 1), Lexeme::Group(_))

@@ -290,7 +290,7 @@ fn below_hundred(view: &View<'_>, at: usize) -> Option<(i64, usize)> {
             if let Lexeme::Ones(ones @ 1..=9) = view.lex(next) {
                 return Some((tens + i64::from(ones), next + 1));
             }
-            let spaced = view.is(at + 1, w!["-"])
+            let spaced = view.text(at + 1) == "-"
                 && [at + 1, at + 2].iter().all(|&token| {
                     view.tokens.get(token).is_some_and(|token| token.gap == Gap::Space)
                 });

@@ -357,7 +357,9 @@ fn at_time(life: &Life, time: &Stated, told: Told) -> (i32, i32) {
     // Who is born in the year is no year less than nothing.
     let fewest = fewest.max(0);
     if told == Told::Turned {
-        return (most.min(time.year() - life.birth.year()), most);
+        // "Celebrates her 18th birthday tomorrow", in a text of today
+        let turning = time.year() - life.birth.year();
+        return (most.min(turning), most.max(turning));
     }
     (fewest, most)
 }
