@@ -14,7 +14,7 @@ use super::openers::{Opener, aside_closed, named_list, opener};
 use super::portion::{is_of_those, of_those};
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::tally::codes::{coded, differs};
-use super::tally::single::a_first;
+use super::tally::single::{a_first, and_a};
 use crate::quantity::Relation;
 use crate::text::Words;
 use crate::w;
@@ -423,6 +423,11 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
             break;
         }
     }
+    // "two parents, three sons and a daughter"
+    if let Some(one) = and_a(line, parts.last()?).filter(|_| !closed && parts.len() > 1) {
+        parts.push(one);
+        closed = true;
+    }
     // "The two brothers, with 3 and 4 goals": the number is how many addends there are.
     if total.counts(parts.len()) {
         return None;
@@ -446,7 +451,14 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     let table = last.end..line.end;
     let ended = match opener {
         Opener::MadeOf => true,
-        Opener::Sign => nearly(line, total, &parts, opener) || case.any(gap, w!["all"]),
+        Opener::Sign => {
+            // "A family of six (two parents, three sons and a daughter)"
+            let bracketed = parts.len() > 2
+                && line.count(gap.clone()) == 0
+                && case.any(gap.clone(), w!["("])
+                && (last.end..last.end + 2).any(|at| case.is(at, w![")"]));
+            bracketed || nearly(line, total, &parts, opener) || case.any(gap, w!["all"])
+        }
         // Without a sign the list must be all there is: every addend a place or a thing of its own.
         Opener::Comma => {
             let most = parts.iter().fold(0.0, |most: f64, part| most.max(part.value));

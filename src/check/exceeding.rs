@@ -146,7 +146,12 @@ fn of_share<'a>(
 fn resized<'a>(line: &Line<'a>, tie: &Tie<'a>) -> Vec<(Term<'a>, String)> {
     /// A part of less is not told of.
     const LEAST_SHARE: f64 = 0.001;
+    /// What is but a little more than the whole has another slip.
+    const FAR: f64 = 5.0;
     let case = &line.case;
+    if tie.part.value < FAR * tie.whole.value {
+        return Vec::new();
+    }
     let fitting = |part: f64, whole: f64| part < whole && part / whole >= LEAST_SHARE;
     let number = |term: &Term<'a>| {
         let words = case.words(term.number);

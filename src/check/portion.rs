@@ -223,7 +223,12 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     let end = if behind { part.end + 2 } else { part.end };
     let another = among && !case.any(part.end..(part.end + 3).min(line.end), w!["or", "("]);
     let named = whole.figure.thing.is_some() || sure && whole.unit().is_some() || body;
-    (!another && part.alike(&whole) && named).then_some(Tie { part: *part, whole, end, sure })
+    ((!another || within) && part.alike(&whole) && named).then_some(Tie {
+        part: *part,
+        whole,
+        end,
+        sure,
+    })
 }
 
 /// Whether "including" right behind a sum of money brings in a part of it.

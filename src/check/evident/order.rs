@@ -5,6 +5,7 @@ use crate::check::compared::pairs;
 use crate::check::passage::when::When;
 use crate::check::passage::{last_end, split};
 use crate::check::relation::{Line, SIGNS, Sort, Term};
+use crate::check::tense::{Tense, tense};
 use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
@@ -54,7 +55,8 @@ pub(in crate::check) fn dated(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -
     (in_turn && apart).then(|| first.figure.from_date < second.figure.from_date)
 }
 
-/// "Cost 640 euros and will rise to 672": whether only the one that stands behind is still to come.
+/// "Cost 640 euros and will rise to 672": whether only the one that stands behind is still to come,
+/// or is so now.
 fn to_come(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     const PLANNED: &Words = w![
         "due",
@@ -74,8 +76,16 @@ fn to_come(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
         case.is(at, w!["will", "shall"]) && !case.capital(at)
             || case.is(at, w!["to"]) && at > line.first && case.is(at - 1, PLANNED)
     };
+    // "Traded at $200 in March and is down a fifth at $160"
+    let now = |at: usize| case.is(at, w!["is", "are", "stands", "stand", "now"]);
+    let head = line.first..first.first;
+    let over = head.clone().any(|at| {
+        tense(case, at, line.first).is_some_and(|tense| tense == Tense::Past)
+            || case.is(at, w!["traded", "cost", "stood", "fetched", "sold", "paid", "earned"])
+    });
+    let past = over && !head.clone().any(now);
     let gap = first.end..second.first.max(first.end);
-    { gap }.any(coming) && !(line.first..first.first).any(coming)
+    { gap }.any(|at| coming(at) || past && now(at)) && !{ head }.any(coming)
 }
 
 /// Whether the amount is what another is compared with: "than the 360 of May", "on the 6 million".
