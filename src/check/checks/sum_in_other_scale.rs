@@ -129,8 +129,24 @@ pub(in crate::check) const CHECK: Check = Check {
             "17 billion crowns",
             "17 million crowns",
         ),
+        Example::fires(
+            "",
+            "Twelve monthly payments of €350 bring what a lodger pays to €420 a year.",
+            "€420 a year",
+            "€4,200 a year",
+        ),
+        Example::fires(
+            "",
+            "A gift of €27 million works out to €9,000 for each of the valley's 3 million barns.",
+            "3 million barns",
+            "3,000 barns",
+        ),
     ],
     silent: &[
+        Example::silent(
+            "",
+            "Twelve monthly payments of €350 bring what a lodger pays to €4,200 a year.",
+        ),
         Example::silent(
             "",
             "The bank put aside 1.4 billion rand, 600 million more than in the spring.",

@@ -8,6 +8,7 @@ mod changes;
 mod pairs;
 mod products;
 mod spread;
+mod times;
 
 use std::ops::Range;
 
@@ -52,6 +53,7 @@ pub(super) fn misfits(case: &Case<'_>) -> Vec<Misfit> {
     let mut found = if three { products::misfits(case, field) } else { Vec::new() };
     if three {
         found.extend(adds::misfits(case, field));
+        found.extend(times::misfits(case, field));
     }
     found.extend(adds::included(case, field));
     found.extend(told);
