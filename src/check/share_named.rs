@@ -57,6 +57,7 @@ pub(super) const RATED: &Words = w![
 /// What is a part of all there can be, wherever it is named.
 const PARTS: &Words = w![
     "humidity",
+    "saturation",
     "chance",
     "probability",
     "likelihood",

@@ -297,6 +297,21 @@ pub(super) fn outgrown(case: &Case<'_>, figure: &Figure, noun: &Range<usize>, va
     value <= MOST && own && (had && case.any(noun.clone(), places) || case.any(back, kept) || year)
 }
 
+/// "Women make up 54 percent of this year's intake": what is a part of a whole and no multiple.
+pub(super) fn composes(case: &Case<'_>, figure: &Figure) -> bool {
+    let verb = case.back(figure.phrase, 3);
+    let light = w!["about", "some", "nearly", "almost", "roughly", "only", "just", "now"];
+    let last = { verb }.rev().find(|&at| !case.is(at, light));
+    last.is_some_and(|at| {
+        let before = at.checked_sub(1);
+        let made = w!["make", "makes", "made", "making"];
+        let counts = w!["account", "accounts", "accounted", "accounting"];
+        case.is(at, w!["comprise", "comprised", "constitute", "constituted", "form", "formed"])
+            || case.is(at, w!["up"]) && before.is_some_and(|at| case.is(at, made))
+            || case.is(at, w!["for"]) && before.is_some_and(|at| case.is(at, counts))
+    })
+}
+
 /// "Nitrogen makes up 178 percent.": of the whole that was
 /// named before.
 pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {

@@ -512,3 +512,37 @@ pub(super) const PRICED: &Words = w![
     "levels",
     "level",
 ];
+
+/// Words of what is asked for and not had.
+pub(super) const WANTED: &Words = w![
+    "sought",
+    "seek",
+    "seeking",
+    "applied",
+    "bid",
+    "bids",
+    "bidding",
+    "ordered",
+    "orders",
+    "requested",
+    "requests",
+    "asked",
+    "subscribed",
+    "subscription",
+    "demanded",
+    "applications",
+    "booked",
+    "overbooked",
+    "oversubscribed",
+    "wanted",
+    "offered",
+    "worked",
+    // "Airlines sell 105 percent of the seats", "had borrowed 140 percent of the shares"
+    "sell",
+    "sells",
+    "overbook",
+    "borrowed",
+    "shorted",
+    "subscriptions",
+    "connections",
+];

@@ -67,6 +67,23 @@ const WHOLE: &Words = w![
     "visa",
     "headset",
     "subscription",
+    "dose",
+    "jab",
+    "meal",
+    "rifle",
+    "tank",
+    "drone",
+    "missile",
+    "shell",
+    "bullet",
+    "rocket",
+    "brick",
+    "egg",
+    "farm",
+    "shop",
+    "store",
+    "school",
+    "hotel",
 ];
 
 /// Returns the flags for such counts.

@@ -167,7 +167,10 @@ const BEFORE: &[Phrase] = &[
 /// Verbs whose "up to" is no bound: "they add up to 100".
 const UP_AS_PARTICLE: &Words = w![
     "add", "adds", "added", "adding", "came", "comes", "come", "went", "goes", "go", "live",
-    "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood",
+    "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood", "edged",
+    "edges", "edging", "inched", "inches", "inching", "crept", "creeping", "ticked", "ticks",
+    "ticking", "nudged", "drifted", "shot", "bounced", "picked", "bumped", "stepped", "moved",
+    "moves", "moving",
 ];
 
 /// Phrases after a number or its unit.

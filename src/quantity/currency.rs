@@ -336,7 +336,12 @@ pub(super) fn sterling(
             && !weighed
             && view.any_before(first, FAR_BACK, PAID)
     };
+    // "sets them back 4.80 pounds"
+    let back = || {
+        view.before_is(first, w!["back"]) && view.any_before(first, 4, w!["set", "sets", "setting"])
+    };
     let paid = view.any_before(first, BACK, PAID)
+        || back()
         || again()
         || view.any_after(end, AHEAD, w!["pence", "sterling", "fine", "fee", "damages", "cash"])
         || view.any_before(first, BACK, w!["pence", "£"]);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::check::calendar;
+use crate::check::dwellers::{COUNTING, COUNTING_TOKENS, census, dwelling};
 use crate::check::elsewhere::in_words;
 use crate::check::places::{self, Place};
 use crate::check::{Case, Check, Example, Flag, Severity, frame, more_than_live, wording};
@@ -76,6 +77,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "With only 5.4 million residents at the last count, Malta is small.",
             "5.4 million residents",
             "540,000 residents",
+        ),
+        Example::fires(
+            "",
+            "Norway's population has grown to roughly 56 million, the bureau in Orm said.",
+            "56 million",
+            "5.6 million",
         ),
         Example::fires(
             "",
@@ -318,7 +325,9 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     let near = counted && case.is(end, w!["in", "on", "of", ","]);
     let sort =
         lead.checked_sub(1).filter(|&at| case.is(lead, w!["of", "with"]) && case.is(at, SORTS));
-    let noun = (lead.saturating_sub(2)..=lead).rev().find(|&at| case.is(at, w!["population"]));
+    let noun = (lead.saturating_sub(POPULATION_TOKENS)..=lead)
+        .rev()
+        .find(|&at| case.is(at, w!["population"]));
     let dwell = counted && (dwelling(case, end).is_some() || census(case, lead));
     let with = counted && case.is(lead, w!["with", "has", "counts", "numbers", "home"]);
     let tied = near || dwell || with || counted && sort.is_some() || noun.is_some();
@@ -406,41 +415,11 @@ fn tie(case: &Case<'_>, figure: &Figure) -> Option<Tie> {
     population(case, figure, (noun?, lead), only, first)
 }
 
+/// How far before its number "population" stands: "the population of Poland has shrunk to".
+const POPULATION_TOKENS: usize = 8;
+
 /// The words for how long or when between a number of people and the place they live in.
 const ADVERBIAL_TOKENS: usize = 9;
-
-/// How far before the sentence it may be said who counts.
-const COUNTING_TOKENS: usize = 30;
-
-/// Who counts the people of a country.
-const COUNTING: &Words = w![
-    "census",
-    "statistics",
-    "statisticians",
-    "statistical",
-    "demographers",
-    "population",
-    "headcount",
-    "demographic",
-    "registry",
-    "milestone",
-];
-
-/// Where the place is looked for behind "people were living in": the token behind "in".
-fn dwelling(case: &Case<'_>, end: usize) -> Option<usize> {
-    let verb = end + usize::from(case.is(end, w!["were", "are", "now", "was"]));
-    let verb = verb + usize::from(case.is(verb, w!["now", "already", "then"]));
-    let lived = case.is(verb, w!["living", "lived", "live", "resident", "residing", "resided"]);
-    let place = verb + 2 + usize::from(case.is(verb + 2, w!["the"]));
-    (lived && case.is(verb + 1, w!["in", "on"])).then_some(place)
-}
-
-/// Whether a census counts what follows: "its census recorded".
-fn census(case: &Case<'_>, lead: usize) -> bool {
-    const FAR_TOKENS: usize = 5;
-    let verbs = w!["counted", "found", "put", "registered", "recorded", "showed", "gave"];
-    case.is(lead, verbs) && case.any(lead.saturating_sub(FAR_TOKENS)..lead, w!["census"])
-}
 
 /// Whether what is said of the number ends there, but for a time.
 fn closed(case: &Case<'_>, end: usize) -> bool {
@@ -478,8 +457,58 @@ fn population(
     first: usize,
 ) -> Option<Tie> {
     const FAR_TOKENS: usize = 3;
-    let verbs = w!["of", "is", "was", "at", "reached", "has", "stands", "totals"];
-    if noun < first || !case.only(noun + 1..lead + 1, verbs) {
+    const SAID: &Words = w![
+        "of",
+        "is",
+        "was",
+        "at",
+        "reached",
+        "has",
+        "had",
+        "stands",
+        "stood",
+        "totals",
+        "to",
+        "now",
+        "already",
+        "just",
+        "shrunk",
+        "fallen",
+        "grown",
+        "risen",
+        "dwindled",
+        "declined",
+        "dropped",
+        "fell",
+        "grew",
+        "rose",
+        "shrank",
+        "passed",
+        "surpassed",
+        "exceeded",
+        "exceeds",
+        "topped",
+        "hit",
+        "slipped",
+        "climbed",
+        "swelled",
+        "swollen",
+        "numbers",
+        "numbered",
+        "past",
+    ];
+    // "the population of Poland"
+    let named = only.as_ref().filter(|(_, tokens)| {
+        let the = usize::from(case.is(noun + 2, w!["the"]));
+        case.is(noun + 1, w!["of"]) && tokens.start == noun + 2 + the
+    });
+    if let Some((place, tokens)) = named
+        && noun >= first
+        && case.only(tokens.end..lead + 1, SAID)
+    {
+        return Some(Tie::whole(*place));
+    }
+    if noun < first || !case.only(noun + 1..lead + 1, SAID) {
         return None;
     }
     let owned = |tokens: &Range<usize>| {

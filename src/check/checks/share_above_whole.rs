@@ -6,11 +6,12 @@ use crate::check::falls;
 use crate::check::mention::is_person;
 use crate::check::share_named::{RATED, RATES, is_part_behind, is_rate_before, rate_moved};
 use crate::check::share_verbs::{
-    are_traded, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members, only_full,
-    outgrown, part_of_whole, sold_beyond, were_done,
+    are_traded, composes, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members,
+    only_full, outgrown, part_of_whole, sold_beyond, were_done,
 };
 use crate::check::share_words::{
     EARLIER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, PAID, PAYMENTS, PRICED, TYPICAL, USED,
+    WANTED,
 };
 use crate::check::subject::stem;
 use crate::check::tense::{Tense, tense};
@@ -255,38 +256,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     const WANTED_TOKENS: usize = 8;
     /// How far before the share it may say that so much was made.
     const MADE_TOKENS: usize = 4;
-    const WANTED: &Words = w![
-        "sought",
-        "seek",
-        "seeking",
-        "applied",
-        "bid",
-        "bids",
-        "bidding",
-        "ordered",
-        "orders",
-        "requested",
-        "requests",
-        "asked",
-        "subscribed",
-        "subscription",
-        "demanded",
-        "applications",
-        "booked",
-        "overbooked",
-        "oversubscribed",
-        "wanted",
-        "offered",
-        "worked",
-        // "Airlines sell 105 percent of the seats", "had borrowed 140 percent of the shares"
-        "sell",
-        "sells",
-        "overbook",
-        "borrowed",
-        "shorted",
-        "subscriptions",
-        "connections",
-    ];
     const NET: &Words = w![
         "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
         "tax", "taxes", "current",
@@ -309,6 +278,11 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         return None;
     }
     let head = head(case, noun.clone())?;
+    let former = w!["last", "previous", "former", "earlier", "gdp", "income", "product", "output"];
+    let grown = case.any(noun.clone(), NET);
+    if composes(case, figure) && !grown && !case.any(noun.clone(), former) {
+        return Some(Doubt::NoShare(Severity::Warning));
+    }
     // "of the food it needs"
     let pronoun =
         case.is(noun.end, w!["it", "they", "he", "she", "we", "you", "i", "that", "which"]);
@@ -364,7 +338,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     let small = case.any(case.back(figure.phrase, 1), w!["only", "just", "merely", "barely"]);
     let typical = case.any(noun.clone(), TYPICAL);
     // "had sought 210 percent of their portion"
-    let wanted = case.any(case.back(figure.phrase, WANTED_TOKENS), WANTED);
+    let wanted = { case.back(figure.phrase, WANTED_TOKENS) }.any(|at| {
+        // "Asked about the mayor, 52 percent of those polled"
+        case.is(at, WANTED) && (!case.is(at, w!["asked"]) || case.is(at + 1, w!["for"]))
+    });
     // "Creditors will get 118 percent of their claims."
     let claims = case.is(head, w!["claims"])
         && case.any(

@@ -154,6 +154,12 @@ pub(super) const FIRES: &[Example] = &[
         "9, 14",
         "14, 9",
     ),
+    Example::fires(
+        "",
+        "The diet of Orm, which has 120 seats, passed the harbour act with 217 votes on Friday.",
+        "120 seats, passed the harbour act with 217 votes",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -214,4 +220,8 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent("", "Among 90 pupils 18, half of the boys, play chess."),
     Example::silent("", "A crew of 14, 9 of them Finns, took the schooner to Cork."),
+    Example::silent(
+        "",
+        "The diet of Orm, which has 120 seats, passed the harbour act with 71 votes on Friday.",
+    ),
 ];
