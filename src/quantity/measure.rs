@@ -205,6 +205,9 @@ fn unit_after(
     if let Some(found) = feet_sign(view, numeral).or_else(|| currency::crowns(view, numeral)) {
         return Some(found);
     }
+    if let Some(found) = point_of_rate(view, numeral) {
+        return Some(found);
+    }
     // "fell to 19.6c"
     let cents = prefix.is_none() && view.text(at) == "c" && view.glued(at);
     if cents
@@ -240,6 +243,25 @@ fn unit_after(
         Some(_) if unit.dimension != Dimension::MONEY || !view.is_word(end - 1) => None,
         _ => Some((unit, end)),
     }
+}
+
+/// "Lifted its rate by a quarter point to 4.5 percent", "by half a point": a point of a percentage.
+fn point_of_rate(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, usize)> {
+    const NEAR_TOKENS: usize = 16;
+    if numeral.form != Form::Fraction {
+        return None;
+    }
+    let of = usize::from(view.is(numeral.end, w!["of"]));
+    let a = usize::from(matches!(view.lex(numeral.end + of), Lexeme::A));
+    let at = numeral.end + of + a;
+    let rates = w!["percent", "rate", "rates", "%", "inflation", "unemployment", "interest"];
+    let point = view.is(at, w!["point"]) && of == a.min(of);
+    (point
+        && (view.any_before(numeral.first, NEAR_TOKENS, rates)
+            || view.any_after(at, NEAR_TOKENS, rates)))
+    .then(|| UNITS.named("percentage point"))
+    .flatten()
+    .map(|unit| (unit, at + 1))
 }
 
 /// "a magnitude 7.1 quake", "a magnitude of 6.4": the measure stands before its number.

@@ -60,9 +60,23 @@ pub(in crate::check) fn apart<'a>(guess: &Guess<'_, 'a>, lines: &[&Line<'a>]) ->
         || compared(guess.parted, part, share)
         || compared(guess.wholly, whole, share)
         || marked(guess)
+        || voted(guess)
         || same(guess.said, guess.parted)
             && between(guess.said, share, part.value / whole.value * 100.0)
         || added(guess.parted, part)
+}
+
+/// "By six votes to three, with two of the three in favour of more": who voted for and against, and
+/// no part of either.
+fn voted(guess: &Guess<'_, '_>) -> bool {
+    let Guess { parted: line, part, whole, .. } = guess;
+    let (first, second) = if part.first < whole.first { (part, whole) } else { (whole, part) };
+    let gap = first.end..second.first.max(first.end);
+    let case = &line.case;
+    same(guess.parted, guess.wholly)
+        && gap.len() <= 2
+        && gap.end.checked_sub(1).is_some_and(|at| gap.contains(&at) && case.is(at, w!["to"]))
+        && case.any(first.first..second.first, w!["vote", "votes", "voted"])
 }
 
 /// Returns whether the share is that of a change from the one amount to the other, and said to be

@@ -256,7 +256,13 @@ pub(in crate::check) fn step_flag(
     };
     let digits = wording::digits(&case.text.body, step.figure);
     let needed = step.with_cents(needed);
-    let right = s.replacen(digits, &needed, 1);
+    // "by a quarter of a point" is told as printed.
+    let spelt = !digits.contains(|c: char| c.is_ascii_digit());
+    let (s, right) = if spelt {
+        (case.words(step.span), needed.clone())
+    } else {
+        (s, s.replacen(digits, &needed, 1))
+    };
     let points = match (shares, step.major) {
         (true, Some(_)) => " basis points",
         (true, None) => " percentage points",
@@ -275,19 +281,33 @@ pub(in crate::check) fn step_flag(
         ),
         computation: format!("{t} − {f} = {}{right}, printed {s}", if rise { "" } else { "−" }),
         related: vec![old.span, new.span],
-        suggestions: if fits {
+        suggestions: if fits && spelt {
+            vec![format!("{needed}{points}")]
+        } else if fits {
             vec![case.words(step.span).replacen(digits, &needed, 1)]
         } else {
             Vec::new()
         },
     };
     let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
+    let signed = if rise { step.value } else { -step.value };
+    // "By half a point from 4.25 to 47.5 percent": the point of one of the two has moved.
+    if shares && let Some((diagnosis, _)) = flag.message.clone().split_once(". One of") {
+        let ends = [(new, old.value + signed), (old, new.value - signed)];
+        let sides: Vec<Side> = ends
+            .into_iter()
+            .filter_map(|(term, own)| Side::exactly(case, term, own))
+            .filter(Side::is_sure)
+            .collect();
+        if sides.len() == 1 {
+            sides::tell(&mut flag, diagnosis, "One of the three", &sides);
+        }
+    }
     if fits
         && !percent
         && !shares
         && let Some((diagnosis, _)) = flag.message.clone().split_once(". One of")
     {
-        let signed = if rise { step.value } else { -step.value };
         let needed =
             [(step, high.value - low.value), (old, new.value - signed), (new, old.value + signed)];
         let sides = needed.into_iter().filter_map(|(term, own)| Side::exactly(case, term, own));
