@@ -118,6 +118,18 @@ const BEGUN: &Words = w![
     "named",
     "nominated",
     "installed",
+    "bought",
+    "acquired",
+    "purchased",
+    "filed",
+    "mustered",
+    "conquered",
+    "knighted",
+    "ennobled",
+    "decorated",
+    "naturalised",
+    "naturalized",
+    "seated",
 ];
 /// What is made and stands from then on.
 const USED: &Words = w![
@@ -245,6 +257,18 @@ const OVER: &Words = w![
     "unseated",
     "defeated",
     "escaped",
+    "beheaded",
+    "hanged",
+    "assassinated",
+    "murdered",
+    "drowned",
+    "perished",
+    "buried",
+    "cremated",
+    "foundered",
+    "bombed",
+    "sunk",
+    "disused",
 ];
 
 /// Particles without which a verb ends nothing: "stepped down", "torn down", "wound up".

@@ -120,7 +120,8 @@ pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> 
     let years = years.get(from..).unwrap_or_default().iter().take_while(|(at, _)| *at < told.end);
     let about = w!["about", "around", "circa", "roughly", "approximately"];
     let led = |at: usize| {
-        let plain = case.is(at.wrapping_sub(1), w!["in"]) && ends_phrase(case, at + 1);
+        let plain =
+            case.is(at.wrapping_sub(1), w!["in", "until", "till"]) && ends_phrase(case, at + 1);
         let as_late = || {
             case.is(at.wrapping_sub(1), w!["as"])
                 && case.is(at.wrapping_sub(2), w!["late", "early", "recently"])
@@ -147,7 +148,13 @@ pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> 
     stated.collect()
 }
 
-fn whole(year: i32, span: Option<Span>, token: usize, ends_span: bool) -> Option<Stated> {
+/// Returns a year as a date; `None` where it is in no calendar.
+pub(super) fn whole(
+    year: i32,
+    span: Option<Span>,
+    token: usize,
+    ends_span: bool,
+) -> Option<Stated> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
     let last = NaiveDate::from_ymd_opt(year, 12, 31)?;
     Some(Stated { first, last, span: span?, token, ends_span })

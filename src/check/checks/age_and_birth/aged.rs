@@ -25,6 +25,18 @@ pub(super) struct Aged<'a> {
     pub(super) sentence: Range<usize>,
 }
 
+impl<'a> Aged<'a> {
+    /// Returns an age of a sentence, with its own tokens.
+    pub(super) fn of(
+        figure: &'a Figure,
+        at: Range<usize>,
+        told: Told,
+        sentence: Range<usize>,
+    ) -> Self {
+        Self { figure, at, told, back: false, sentence }
+    }
+}
+
 /// Words between what makes a number an age and the number: "was all of 19".
 const HEDGES: &Words = w![
     "just",

@@ -2,12 +2,17 @@
 //! 60th birthday of Nils Orr, born in 1946, was kept in 2006".
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::CHECK;
+use super::life::Life;
+use super::sides::describe;
+use super::told::Told;
+use crate::check::lasting::BEGUN;
 use crate::check::timeline::{self, Passage, people};
-use crate::check::years;
+use crate::check::years::{self, RELATIVES};
 use crate::check::{Case, Flag, Severity, wording};
-use crate::quantity::{Decimal, FigureKind};
+use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::Span;
 use crate::w;
 
@@ -34,8 +39,11 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
     if !counted || !(1.0..=MOST).contains(&value) {
         return None;
     }
-    let birth = people::birth(case, passage)?;
     let sentence = passage.sentence(case, at);
+    if let Some(flag) = of_this_week(case, passage, figure, value, &sentence) {
+        return Some(flag);
+    }
+    let birth = people::birth(case, passage)?;
     let apart = w!["before", "after", "since", "until", "till", "short", "from"];
     let mut dates = passage.dates_in(sentence.clone()).filter(|own| own.span != birth.date.span);
     let (date, None) = (dates.next()?, dates.next()) else { return None };
@@ -72,4 +80,34 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
         related: vec![figure.span],
         suggestions: vec![reading],
     })
+}
+
+/// "The triplets of May 8, 1932, cut the cake of their 80th birthday", printed
+/// in May 2022: the day of the text is the birthday of the only date, so that the number must fit.
+fn of_this_week(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    value: f64,
+    sentence: &Range<usize>,
+) -> Option<Flag> {
+    const NEAR_DAYS: i64 = 10;
+    let now = years::published(case)?;
+    let mut dates = passage.dates_in(sentence.clone());
+    let (birth, None) = (dates.next()?, dates.next()) else { return None };
+    let own = timeline::in_year(birth, now.year())?;
+    let near = (own.first - now.first).num_days().abs() <= NEAR_DAYS && now.first == now.last;
+    let gone = f64::from(now.year() - birth.year());
+    let tens = (gone - value).abs() % 10.0 < 0.1 && (gone - value).abs() > 1.0;
+    let swapped =
+        value > 9.0 && ((value % 10.0) * 10.0 + (value / 10.0).floor() - gone).abs() < 0.1;
+    let mut kin = sentence.clone();
+    let kin = kin.any(|at| case.is(at, RELATIVES) && !case.is(at, w!["twin", "twins"]));
+    // "with a plane built on May 3, 1925"
+    let made = birth.token.saturating_sub(6).max(sentence.start)..birth.token;
+    let apart = case.any(sentence.clone(), w!["wed", "married", "wedding", "late", "would"])
+        || case.any(made, BEGUN);
+    let life = Life { birth: *birth, death: None, born_at: birth.token };
+    (birth.first == birth.last && near && (tens || swapped) && !kin && !apart)
+        .then(|| describe(case, figure, Told::Turned, &life, &now))
 }

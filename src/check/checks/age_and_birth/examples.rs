@@ -166,6 +166,68 @@ pub(super) const FIRES: &[Example] = &[
         "75",
         "57",
     ),
+    Example::fires(
+        "",
+        "Crowned in 1612 at the age of 15, Prince Otho died in 1670 at 63.",
+        "63",
+        "73",
+    ),
+    Example::fires(
+        "",
+        "She was 24 in 1951, when she first flew, and 46 in 1983, when she last did.",
+        "46",
+        "56",
+    ),
+    Example::fires(
+        "2021-04-03",
+        "Now 52, the juggler was 11 when he joined the circus in 1970.",
+        "52",
+        "62",
+    ),
+    Example::fires(
+        "2020-09-09",
+        "The thief is a 46-year-old baker, and the court papers put her birth in 1984.",
+        "46-year-old",
+        "",
+    ),
+    Example::fires(
+        "2020-09-09",
+        "Nils Orr, born in 1991, became at 39 the youngest judge in the land.",
+        "39",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The abbess lived to 91, and when death came in 2001 nobody knew that 1900 was her birth \
+         year.",
+        "91",
+        "101",
+    ),
+    Example::fires("2023-08-21", "The twins, who were born in 2001, are 32.", "32", ""),
+    Example::fires(
+        "2022-05-09",
+        "The triplets of May 8, 1932, cut the cake of their 80th birthday on Sunday.",
+        "80th",
+        "90th",
+    ),
+    Example::fires(
+        "",
+        "A veteran of 74 by the time of the flood in 2001, Orm had been born in 1917.",
+        "74",
+        "84",
+    ),
+    Example::fires(
+        "",
+        "The reeve, a miller's son born in 1771, took office in 1812 at the age of 51.",
+        "51",
+        "41",
+    ),
+    Example::fires(
+        "2023-10-01",
+        "The driver was named as Nils Orr, 47. He was born in Kolm in 1986.",
+        "47",
+        "37",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -295,5 +357,35 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "2015-06-10",
         "His aunt, born in 1902, opened the inn in 1928; he took it over in 1979, aged 27.",
+    ),
+    Example::silent(
+        "2025-03-14",
+        "Nils Orr, who will be 80 on Sunday, was born on March 16, 1945.",
+    ),
+    Example::silent("2021-04-03", "Jailed in 1998 at 20, he was freed in 2011 and is now 43."),
+    Example::silent("", "In 2008 Anna Lund won at 16, and in 2023 Berta Holm won at 41."),
+    Example::silent("", "The youngest winner was 16 in 2008 and the oldest was 41 in 2023."),
+    Example::silent("", "The 34-year-old won in 2012 what her coach, born in 1970, had never won."),
+    Example::silent("2024-06-06", "Smith, 33, who replaced Jones, born in 1980, is captain."),
+    Example::silent("", "In 1990, aged 30, she beat a girl of 17, born in 1973."),
+    Example::silent("", "A professor of 61 in 1960 taught a boy of 12 in 1962."),
+    Example::silent("2024-05-05", "The suspect, 35, gave a false date of birth of 4 May 1979."),
+    Example::silent("", "Life expectancy was 47 in 1900 and 77 in 2000."),
+    Example::silent(
+        "2025-05-01",
+        "He kept his 90th birthday on Saturday in a plane built on May 3, 1925.",
+    ),
+    Example::silent(
+        "2024-05-05",
+        "At 35, the club's oldest player is two years older than the coach, born in 1991.",
+    ),
+    Example::silent(
+        "2023-10-01",
+        "The driver was named as Nils Orr, 37. He was born in Kolm in 1986.",
+    ),
+    Example::silent("2024-05-05", "Nils, 14, was born deaf; in 2019 he got an implant."),
+    Example::silent(
+        "2024-05-05",
+        "Ms. Roth, 25, said she had not been born in 1989 when the wall fell.",
     ),
 ];

@@ -39,7 +39,9 @@ pub(super) fn life(case: &Case<'_>, tokens: &Range<usize>, dates: &[Stated]) -> 
                 continue;
             };
             let first = index == dates.partition_point(|other| other.token <= born_at);
-            if !first || !one_person(case, born_at, tokens.start) {
+            // "was born deaf; in 2019 he got an implant"
+            let parted = case.any(born_at..date.token, w![";"]);
+            if !first || parted || !one_person(case, born_at, tokens.start) {
                 continue;
             }
             let death = next.filter(|next| died_then(case, date, next)).copied();
@@ -167,8 +169,10 @@ const PERSONS: &Words = w![
 /// Whether "born" is told of one person: "was born", "Born in", "Ida Wood (born", not "those born".
 fn one_person(case: &Case<'_>, born: usize, first: usize) -> bool {
     let Some(before) = born.checked_sub(1).filter(|&at| at >= first) else { return true };
-    let sign = case.is(before, w![",", "(", ")", "–", "—", "-", "\"", "“", ";", "["]);
-    let passive = case.is(before, w!["was", "and", "is", "been"]);
+    // "had not been born in 1989"
+    let unborn = case.any(born.saturating_sub(3).max(first)..born, w!["not", "never"]);
+    let sign = !unborn && case.is(before, w![",", "(", ")", "–", "—", "-", "\"", "“", ";", "["]);
+    let passive = !unborn && case.is(before, w!["was", "and", "is", "been"]);
     let hyphen = case.is(before, w!["-"]) && case.glued(before);
     let name = case.capital(before) && !case.printed(before).ends_with('s');
     let plural = case.any(

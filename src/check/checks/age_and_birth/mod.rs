@@ -5,6 +5,7 @@ mod birthday;
 mod examples;
 mod life;
 mod only;
+mod pairs;
 mod paragraph;
 mod plain;
 mod sides;
@@ -14,7 +15,7 @@ mod two_ages;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use chrono::Datelike;
+use chrono::{Datelike, Days};
 
 use crate::check::calendar;
 use crate::check::landmarks::Landmarks;
@@ -121,6 +122,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
     for passage in passages {
         only::check(case, passage, &known, &mut flags);
+        pairs::check(case, passage, &known, &mut flags);
     }
     flags
 }
@@ -353,6 +355,11 @@ fn fits(life: &Life, time: &Stated, told: Told, low: f64, high: f64) -> bool {
 }
 
 fn at_time(life: &Life, time: &Stated, told: Told) -> (i32, i32) {
+    /// A birthday that is news may be that of next week.
+    const COMING_DAYS: u64 = 20;
+    let coming = told == Told::Turned && time.span == Span::default();
+    let last = time.last.checked_add_days(Days::new(if coming { COMING_DAYS } else { 0 }));
+    let time = &Stated { last: last.unwrap_or(time.last), ..*time };
     let (fewest, most) = years::apart(&life.birth, time);
     // Who is born in the year is no year less than nothing.
     let fewest = fewest.max(0);

@@ -11,11 +11,12 @@ use super::sides::describe;
 use super::told::Told;
 use super::{fits, leap_day, of_another, rule};
 use crate::check::landmarks::Landmarks;
+use crate::check::persons::names_persons;
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, like};
-use crate::check::years::{self, Stated, names_kin};
-use crate::check::{Case, Flag};
+use crate::check::years::{self, RELATIVES, Stated, names_kin};
+use crate::check::{Case, Flag, calendar};
 use crate::quantity::{Figure, FigureKind};
 use crate::text::{Span, TokenKind, Words};
 use crate::{w, words};
@@ -43,10 +44,17 @@ pub(super) fn check(
         before.map(|before| before.start..sentence.end),
         next.map(|next| sentence.start..next.end),
     ];
-    for told in windows.into_iter().flatten() {
-        let Some((life, time, age)) = read(case, passage, born, &told) else { continue };
+    for told in windows.iter().flatten() {
+        let Some((life, time, age)) = read(case, passage, born, told) else { continue };
         if !known.contains(&age.figure.span) {
-            flags.extend(misfit(case, passage, &told, &life, &time, &age));
+            flags.extend(misfit(case, passage, told, &life, &time, &age));
+        }
+        return;
+    }
+    for told in windows.iter().flatten() {
+        let Some((life, now, age)) = read_now(case, passage, born, told) else { continue };
+        if !known.contains(&age.figure.span) {
+            flags.extend(misfit(case, passage, told, &life, &now, &age));
         }
         return;
     }
@@ -57,32 +65,45 @@ fn tells_birth(case: &Case<'_>, passage: &Passage, at: usize) -> bool {
     const BACK: usize = 5;
     const OTHERS: &Words = words![
         GROUPS,
-        w!["firm", "every", "each", "gave", "gives", "giving", "give", "ship", "vessel"]
+        w!["firm", "every", "each", "ship", "vessel", "false", "fake", "forged", "wrong"]
     ];
+    const GAVE: &Words = w!["gave", "gives", "giving", "give"];
     let sentence = passage.sentence(case, at);
     let back = at.saturating_sub(BACK).max(sentence.start)..at;
     let glued = at > 0 && case.is(at - 1, w!["-"]) && case.glued(at - 1);
     let word = match () {
         () if case.is(at, w!["b"]) => case.is(at.wrapping_sub(1), w!["(", ",", ";"]),
-        () if case.is(at, w!["baby"]) => {
-            crate::check::calendar::year_at(case, at - at.min(1)).is_some()
-        }
+        () if case.is(at, w!["baby"]) => calendar::year_at(case, at - at.min(1)).is_some(),
         () => !case.is(at, w!["lived", "("]),
     };
     let himself = case.any(back.clone(), w!["himself", "herself"]);
     word && !glued
+        && !case.is(at.wrapping_sub(1), GAVE)
         && !case.any(back.clone(), OTHERS)
-        && (himself || case.is(at, w!["birth", "baptism"]) || !names_kin(case, back))
+        && (himself || case.is(at, w!["birth", "baptism"]) || !of_relative(case, back))
+}
+
+/// Whether the tokens speak of a relative; twins may be those the sentence is about.
+fn of_relative(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
+    // "a carpenter's son born in 1871" is told of himself.
+    let himself = |at: usize| {
+        case.is(at.wrapping_sub(1), w!["'s", "’s"])
+            && (at.saturating_sub(4)..at).any(|at| case.is(at, w!["a", "an"]))
+    };
+    tokens
+        .any(|at| names_kin(case, at..at + 1) && !case.is(at, w!["twin", "twins"]) && !himself(at))
 }
 
 /// An age as it stands in the text.
-struct Age<'a> {
-    figure: &'a Figure,
+pub(super) struct Age<'a> {
+    pub(super) figure: &'a Figure,
     told: Told,
-    value: f64,
-    own: Range<usize>,
+    pub(super) value: f64,
+    pub(super) own: Range<usize>,
     /// "19-year-old".
-    compound: bool,
+    pub(super) compound: bool,
+    /// "is 31", "Ines Roth, 31,": told as of the day of the text.
+    pub(super) present: bool,
 }
 
 /// The birth, the only other date and the only age of these sentences.
@@ -92,18 +113,66 @@ fn read<'a>(
     born: usize,
     told: &Range<usize>,
 ) -> Option<(Life, Stated, Age<'a>)> {
-    let mut dates: Vec<Stated> = passage.dates_in(told.clone()).copied().collect();
-    dates.extend(years::unread(case, told, &dates));
+    let dates = dates(case, passage, born, told);
     let [one, other] = dates.as_slice() else { return None };
     let (birth, time) =
         if of_birth(case, passage, born, one, other)? { (one, other) } else { (other, one) };
+    let life = Life { birth: *birth, death: None, born_at: born };
+    Some((life, *time, sole_age(case, told)?))
+}
+
+/// The birth and the only age of sentences without another date, told as of the day of the text,
+/// or an age that nobody of that birth has reached by then.
+fn read_now<'a>(
+    case: &Case<'a>,
+    passage: &Passage,
+    born: usize,
+    told: &Range<usize>,
+) -> Option<(Life, Stated, Age<'a>)> {
+    let now = years::published(case)?;
+    let dates = dates(case, passage, born, told);
+    let [birth] = dates.as_slice() else { return None };
+    let away = Stated { token: told.end.max(birth.token + 1), ..*birth };
+    if birth.year() >= now.year() || !of_birth(case, passage, born, birth, &away)? {
+        return None;
+    }
+    let life = Life { birth: *birth, death: None, born_at: born };
+    let age = sole_age(case, told)?;
+    let (_, most) = super::at_time(&life, &now, age.told);
+    (age.present || age.value > f64::from(most)).then_some((life, now, age))
+}
+
+/// The only age of these sentences.
+fn sole_age<'a>(case: &Case<'a>, told: &Range<usize>) -> Option<Age<'a>> {
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let whole = span(told.start)?.cover(span(told.end.checked_sub(1)?)?);
     let figures = case.figures_in(whole).filter_map(|index| case.figure(index));
     let mut ages = figures.filter_map(|figure| age(case, told, figure));
-    let (Some(age), None) = (ages.next(), ages.next()) else { return None };
-    let life = Life { birth: *birth, death: None, born_at: born };
-    Some((life, *time, age))
+    ages.next().filter(|_| ages.next().is_none())
+}
+
+/// The dates of these sentences, with a year beside the birth that is read as a number: "1984
+/// is her birth year".
+fn dates(case: &Case<'_>, passage: &Passage, born: usize, told: &Range<usize>) -> Vec<Stated> {
+    const NEAR: usize = 7;
+    let mut dates: Vec<Stated> = passage.dates_in(told.clone()).copied().collect();
+    dates.extend(years::unread(case, told, &dates));
+    let known = |at: usize| dates.iter().any(|date| date.token == at);
+    let near = born.saturating_sub(NEAR).max(told.start)..(born + NEAR).min(told.end);
+    let bare = near.filter(|&at| !known(at)).find_map(|at| {
+        let year = calendar::year_at(case, at)?;
+        let gap = at.min(born) + 1..at.max(born);
+        let parted = case.any(gap, w![",", ";", ":", "(", ")", "who", "and", "but", "in", "on"]);
+        let span = case.tokens().get(at)?.span;
+        let figure = case.figure_at(span.start).and_then(|index| case.figure(index));
+        let plain = figure.is_none_or(|own| {
+            matches!(own.kind, FigureKind::Number | FigureKind::Date) && own.unit.is_none()
+        });
+        if parted || !plain { None } else { years::whole(year, Some(span), at, false) }
+    });
+    dates.extend(bare);
+    dates.sort_by_key(|date| date.token);
+    dates
 }
 
 /// Whether the first of two dates is that of the birth; `None` where neither surely is.
@@ -166,18 +235,36 @@ fn finite(case: &Case<'_>, at: usize) -> bool {
 }
 
 /// Reads a figure as an age, whatever leads to it.
-fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) -> Option<Age<'a>> {
+pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) -> Option<Age<'a>> {
     /// Trees and tortoises grow older than people.
     const OLDEST: f64 = 250.0;
+    /// "A mother of four" has children.
+    const CHILD_YEARS: f64 = 12.0;
     const LEADS: &Words = w![
         "aged", "age", "at", "was", "is", "were", "being", "only", "just", "still", "then", "now",
         "barely", "already", "turned", "turning", "turns", "yet", "nearly", "almost", "exactly",
-        "makes", "made", "him", "her",
+        "makes", "made", "him", "her", "are", "reached", "reaching", "'m", "’m", "than", "past",
+        "aet", "himself", "herself", "be", "when", "am",
+    ];
+    const PERSONS: &Words = w!["man", "woman", "boy", "girl", "youth", "lad", "lass"];
+    const PRESENT: &Words = w![
+        "is",
+        "am",
+        "are",
+        "'m",
+        "’m",
+        "now",
+        "turns",
+        "makes",
+        "'s",
+        "’s",
+        "remains",
+        "currently",
     ];
     const CLOSED: &Words = w![
-        ",", ".", ";", ":", ")", "(", "-", "–", "—", "and", "but", "when", "in", "on", "by", "as",
-        "at", "who", "with", "while", "to", "or", "upon", "then", "old", "!", "after", "for", "of",
-        "that", "without", "because", "although", "though", "years",
+        ",", ".", ";", ":", ")", "(", "-", "–", "—", "and", "now", "but", "when", "in", "on", "by",
+        "as", "at", "who", "with", "while", "to", "or", "upon", "then", "old", "!", "after", "for",
+        "of", "that", "without", "because", "although", "though", "years",
     ];
     let value = figure.value()?.to_f64();
     if !(2.0..=OLDEST).contains(&value) || value.fract() != 0.0 || figure.scale.is_some() {
@@ -186,6 +273,10 @@ fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) -> Option<A
     let own = case.begin(figure)..case.tokens_of(figure.span).end;
     let lead = own.start.checked_sub(1).filter(|at| told.contains(at));
     let lead_is = |words: &Words| lead.is_some_and(|at| case.is(at, words));
+    // "who is, at 31, the oldest", "Ines Roth, 31, who"
+    let beside = lead_is(w![",", "("]) && case.is(own.end, w![",", ")", "."]);
+    let noun = beside && own.start >= 2 && case.kind(own.start - 2) == Some(TokenKind::Word);
+    let apart = noun && calendar::month_at(case, own.start - 2).is_none();
     let behind = Span::new(figure.number.end.min(figure.span.end), figure.span.end);
     let compound = case.words(behind).contains(['-', '‑']);
     let told = match figure.kind {
@@ -203,21 +294,31 @@ fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) -> Option<A
             of.then_some(Told::Then)?
         }
         FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() => {
-            // "The widow, 58 in 1799,"
-            let apposed = lead_is(w![","])
+            // "The widow, 58 in 1799,", "was 22 in 1968 and 62 in 2018"
+            let apposed = lead_is(w![",", "and"])
                 && case.is(own.end, w!["in"])
-                && crate::check::calendar::year_at(case, own.end + 1).is_some();
+                && calendar::year_at(case, own.end + 1).is_some();
             let turned = lead_is(w!["turned", "turns", "turning"]);
             let closed = case.kind(own.end) != Some(TokenKind::Word) || case.is(own.end, CLOSED);
-            (apposed || lead_is(LEADS) && closed).then_some(if turned {
-                Told::Turned
-            } else {
-                Told::Then
-            })?
+            // "became at 34 the youngest mayor"
+            let closed = closed || lead_is(w!["at"]) && case.is(own.end, w!["the", "he", "she"]);
+            let lived = lead_is(w!["to"])
+                && case.is(own.start.wrapping_sub(2), w!["lived", "lives", "living", "survived"]);
+            // "a young man of 30", "A veteran of 81"
+            let noun = own.start.wrapping_sub(2);
+            let of = lead_is(w!["of"])
+                && (case.is(noun, PERSONS)
+                    || value > CHILD_YEARS
+                        && case.is(noun.wrapping_sub(1), w!["a", "an"])
+                        && names_persons(case.printed(noun)));
+            (apposed || apart || (lead_is(LEADS) || of || lived) && closed)
+                .then_some(if turned { Told::Turned } else { Told::Then })?
         }
         _ => return None,
     };
-    Some(Age { figure, told, value, own, compound })
+    let is = own.start >= 2 && lead_is(w!["at", ","]) && case.is(own.start - 2, PRESENT);
+    let present = lead_is(PRESENT) || apart || is || compound;
+    Some(Age { figure, told, value, own, compound, present })
 }
 
 /// The flag for an age that is not the one of its time, where one slip explains it.
@@ -278,6 +379,7 @@ fn stopped(
     let spans = time.ends_span || timeline::led(case, time, SPANS);
     let sentence = passage.sentence(case, age.own.start);
     let first = case.token_at(age.figure.span.start);
+    let now = time.span == Span::default();
     // "preached until 1899, when he was 81"
     let then = time.token + 1 + usize::from(case.is(time.token + 1, w![","]));
     let then = case.is(then, w!["when"]) && age.own.start.saturating_sub(then) <= 3;
@@ -287,7 +389,58 @@ fn stopped(
         || of_kin(case, &sentence, life, age)
         || of_another(case, age.figure.span, told)
         || other_person(case, &sentence, age)
-        || apart(case, &sentence, time, age)
+        || !now && apart(case, &sentence, time, age)
+        || now && of_somebody(case, passage, life, age, &sentence)
+}
+
+/// Whether an age told as of today may be that of somebody besides who was born: the birth stands
+/// in another sentence, another name between the two, or a child is told of.
+fn of_somebody(
+    case: &Case<'_>,
+    passage: &Passage,
+    life: &Life,
+    age: &Age<'_>,
+    sentence: &Range<usize>,
+) -> bool {
+    const FAR: usize = 16;
+    let birth = life.birth.token.min(life.born_at)..life.birth.token.max(life.born_at) + 1;
+    let gap = age.own.end.min(birth.end)..age.own.start.max(birth.start);
+    let other = |at: usize| {
+        let place = case
+            .is(at.wrapping_sub(1), w!["in", "at", "of", "from", "near", "to", "on", "the", "for"])
+            || case.capital(at.wrapping_sub(1));
+        case.capital(at)
+            && !place
+            && !case.is(at, w!["he", "she", "born"])
+            && calendar::month_at(case, at).is_none()
+    };
+    // "Lena Roth, born in 1999, became": what stands before the birth is whose it is.
+    let behind = age.own.start > birth.start;
+    let named = gap.clone().filter(|at| other(*at)).count();
+    let opens = birth.start <= passage.sentence(case, life.born_at).start + 1;
+    let most = years::published(case).map_or(0, |now| super::at_time(life, &now, age.told).1);
+    let older = age.value > f64::from(most);
+    // "Carl Orr, 38. He was born in 1985"
+    let born = passage.sentence(case, life.born_at);
+    let goes_on = born.start == sentence.end && case.is(born.start, w!["he", "she", "born"]);
+    !(sentence.contains(&life.born_at) || goes_on)
+        || gap.len() > FAR
+        || named > usize::from(behind && opens)
+        || passage.dates.len() > 1
+        || case.any(sentence.clone(), w!["when", "until", "would"])
+        // Who died long ago may have been younger.
+        || case.any(sentence.clone(), w!["died", "killed"]) && !older
+}
+
+/// Whether the age is that of a whole life, and the date that of its end: "lived to 91; death came
+/// in 2001".
+fn at_death(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'_>) -> bool {
+    const BACK: usize = 7;
+    let back = age.own.start.saturating_sub(BACK).max(sentence.start)..age.own.start;
+    let lived = case.find(back, w!["lived", "lives", "living", "survived"]);
+    let to = lived.is_some_and(|at| case.any(at + 1..age.own.start, w!["to", "until", "till"]));
+    let near = time.token.saturating_sub(BACK).max(sentence.start)..time.token;
+    to && case.any(near, w!["died", "death", "passed", "dying", "killed", "succumbed", "buried"])
 }
 
 /// The words around an age up to the next signs.
@@ -308,7 +461,7 @@ fn of_kin(case: &Case<'_>, sentence: &Range<usize>, life: &Life, age: &Age<'_>) 
         case.is(at, w!["whose"])
             || case.is(at.wrapping_sub(1), w!["a", "an"]) && !case.is(at + 1, w!["of"])
     };
-    !himself && clause(case, sentence, age).any(|at| names_kin(case, at..at + 1) && !of_own(at))
+    !himself && clause(case, sentence, age).any(|at| of_relative(case, at..at + 1) && !of_own(at))
 }
 
 /// Whether an age stands for somebody else: "beat the 19-year-old Roth", "a woman of 19".
@@ -316,14 +469,26 @@ fn other_person(case: &Case<'_>, sentence: &Range<usize>, age: &Age<'_>) -> bool
     let at = age.own.start;
     let article = at.checked_sub(1).filter(|at| case.is(*at, w!["a", "an", "the"]));
     let Some(article) = article.filter(|_| age.compound) else {
+        // "came to Rome, a young man of 30" is told of who came.
+        let person = (at.saturating_sub(4)..at).any(|at| {
+            case.is(at, w!["a", "an"])
+                && (at == sentence.start || case.is(at - 1, w![",", "–", "—", "as"]))
+        });
         return age.compound
             || case.is(at.wrapping_sub(1), w!["of"])
-                && !case.is(at.wrapping_sub(2), w!["age", "lifetime", "life"]);
+                && !case.is(at.wrapping_sub(2), w!["age", "lifetime", "life"])
+                && !person;
     };
     let whose = case.is(article, w!["the"]) || case.is(age.own.end, w!["whose"]);
+    // "The thief is a 46-year-old baker whose papers say"
+    let behind = case.is(age.own.end + 1, w!["whose", "who"])
+        || case.is(age.own.end + 1, w![","]) && case.is(age.own.end + 2, w!["born", "whose"]);
+    if behind && !case.is(age.own.end, RELATIVES) {
+        return false;
+    }
     let opens = article <= sentence.start + 1 && whose;
     let apposed = article > sentence.start
-        && case.is(article - 1, w![",", "as", "–", "—"])
+        && case.is(article - 1, w![",", "as", "–", "—", "is", "was"])
         && !case.is(article, w!["the"]);
     !opens && !apposed
 }
@@ -343,7 +508,14 @@ fn apart(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'_>)
         let own_deed = case.is(age.own.start.wrapping_sub(1), w!["at"]);
         return !(was || old) || own_deed;
     }
-    let (from, to) = (age.own.end.min(time.token), age.own.start.max(time.token));
+    // "By then 41" and "then only 41" are told of what stands before.
+    let then = (age.own.start.saturating_sub(2)..age.own.start)
+        .find(|&at| case.is(at, w!["then", "by"]))
+        .unwrap_or(age.own.start);
+    let (from, to) = (age.own.end.min(time.token), then.max(time.token));
+    if at_death(case, &sentence.clone(), time, age) {
+        return false;
+    }
     let announced = case.any(from..to, SAID);
     (from..to).any(|at| {
         let verb = case.is(at, w![","]) && !age.compound && !announced && finite(case, at + 1);

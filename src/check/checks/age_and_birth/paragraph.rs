@@ -4,10 +4,12 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::Days;
+
 use super::aged::{Aged, aged};
 use super::life::Life;
 use super::sides::describe;
-use super::told::{Told, lately};
+use super::told::{Told, lately, names_another, of_his_own};
 use super::two_ages;
 use super::{at_time, fits, leap_day, posthumous, rule};
 use crate::check::tense::{Tense, tense};
@@ -93,9 +95,12 @@ fn misfit(
     aged: &Aged<'_>,
 ) -> Option<Stated> {
     let at = aged.at.start;
+    let here = aged.sentence.contains(&birth.at);
     if !people::same_person(case, passage, birth, at)
         || of_another(case, passage, birth, aged)
         || rule(case, &aged.sentence, at)
+        || here && of_his_own(case, aged.at.end, birth.at)
+        || here && named_first(case, aged) && names_another(case, at, aged.at.end, birth.at)
     {
         return None;
     }
@@ -145,6 +150,12 @@ fn misfit(
         || explained(life, &time, aged.told, value)
         || undated && explained(life, &time, aged.told, value - 1.0))
     .then_some(time)
+}
+
+/// Whether a subject stands before an age: "Smith, 33, who", "he was 36"; not "At 29 Anna Roth".
+fn named_first(case: &Case<'_>, aged: &Aged<'_>) -> bool {
+    (aged.sentence.start..(aged.at.end + 3).min(aged.sentence.end))
+        .any(|at| case.capital(at) && case.is(at + 1, w![",", "("]) || case.is(at, w!["he", "she"]))
 }
 
 /// Whether the age stands behind a name that is not that of the one born: "Imre Toth, 83,".
@@ -297,6 +308,7 @@ pub(super) fn times(
 pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<Stated> {
     const MONTH_DAYS: i64 = 32;
     const NEAR_DAYS: i64 = 370;
+    const WEEK_DAYS: u64 = 7;
     let last = case.text.published?.last_day();
     let span = |at: usize| case.tokens().get(at).map(|token| token.span);
     let whole = span(sentence.start)?.cover(span(sentence.end.checked_sub(1)?)?);
@@ -305,6 +317,9 @@ pub(super) fn recently(case: &Case<'_>, sentence: &Range<usize>) -> Option<State
         let (first, to) = (figure.from_date?, figure.to_date?.pred_opt()?);
         let token = case.tokens_of(figure.span).end.checked_sub(1)?;
         let near = (last - first).num_days().abs() < NEAR_DAYS && !of_saying(case, figure);
+        // "will be 100 on Sunday" is told of the next one.
+        let coming = to == first && case.any(sentence.start..token, w!["will", "turns", "is"]);
+        let to = if coming { to.checked_add_days(Days::new(WEEK_DAYS))? } else { to };
         let short = (to - first).num_days() < MONTH_DAYS;
         (figure.kind == FigureKind::Date && near && short).then_some(Stated {
             first,

@@ -203,7 +203,7 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
         Told::Now => now,
         _ => time.or_else(|| recently(case, &sentence)).or_else(news).or_else(last),
     }?;
-    explained(life, &time, own.told, own.value)
+    (!fit(&time) && explained(life, &time, own.told, own.value))
         .then(|| describe(case, own.figure, own.told, life, &time))
 }
 

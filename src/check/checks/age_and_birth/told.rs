@@ -209,6 +209,9 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     } else {
         (end, life.born_at)
     };
+    if !beyond && of_his_own(case, end, life.born_at) {
+        return true;
+    }
     let before = at.checked_sub(1).filter(|before| *before >= first);
     let article = before.is_some_and(|at| case.is(at, w!["a", "an", "another", "two", "three"]));
     let words = w!["his", "her", "their", "whose"];
@@ -251,25 +254,7 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
     if !beyond && life.born_at > at && kin.any(of_kin) {
         return true;
     }
-    // "In 1990 Falk, 45, met Orr, who was born in 1970"
-    let another = |at: usize| {
-        let place = at.checked_sub(1).is_some_and(|before| {
-            case.is(before, w!["of", "in", "from", "at", "near", "the", "on", "to", "into", "for"])
-                || case.capital(before)
-        });
-        let known = (first..end).any(|own| case.capital(own) && case.key(own) == case.key(at));
-        case.capital(at)
-            && !place
-            && !known
-            && at != end + 1
-            && calendar::month_at(case, at).is_none()
-    };
-    // "Shot at 24 in 1862, Captain Orr had been born in 1838": the name is his.
-    let opened = case.is(
-        first,
-        w!["killed", "wounded", "shot", "drowned", "elected", "appointed", "orphaned", "crowned"],
-    );
-    if !beyond && !opened && life.born_at > at && (end..life.born_at).any(another) {
+    if !beyond && names_another(case, first, end, life.born_at) {
         return true;
     }
     // "Vega, born in 1978, met Ines Roth, 31,"
@@ -286,6 +271,40 @@ fn other_person(case: &Case<'_>, at: usize, end: usize, sentence: &Sentence, lif
         return !same && !opens;
     }
     false
+}
+
+/// "The 34-year-old won what her coach, born in 1970, never won": whose the birth is that stands
+/// behind an age.
+pub(super) fn of_his_own(case: &Case<'_>, end: usize, born: usize) -> bool {
+    const WHOSE: &Words = w!["his", "her", "their", "my", "our"];
+    const NEAR: usize = 4;
+    let near = born.saturating_sub(NEAR).max(end)..born.saturating_sub(1);
+    // "At 30 she beat a girl of 17, born in 1973", "is older than the coach, born in 1991"
+    let aged = born >= end + 2 && case.kind(born - 2) == Some(TokenKind::Number);
+    let apposed = born > end && case.is(born - 1, w![","]);
+    apposed && (aged || case.any(near, WHOSE) || case.any(end..born, w!["than"]))
+}
+
+/// "In 1990 Falk, 45, met Orr, who was born in 1970": another name stands before the birth that is
+/// told behind an age.
+pub(super) fn names_another(case: &Case<'_>, first: usize, end: usize, born: usize) -> bool {
+    const PLACES: &Words = w!["of", "in", "from", "at", "near", "the", "on", "to", "into", "for"];
+    let another = |at: usize| {
+        let place =
+            at.checked_sub(1).is_some_and(|before| case.is(before, PLACES) || case.capital(before));
+        let known = (first..end).any(|own| case.capital(own) && case.key(own) == case.key(at));
+        case.capital(at)
+            && !place
+            && !known
+            && at != end + 1
+            && calendar::month_at(case, at).is_none()
+    };
+    // "Shot at 24 in 1862, Captain Orr had been born in 1838": the name is his.
+    let opened = case.is(
+        first,
+        w!["killed", "wounded", "shot", "drowned", "elected", "appointed", "orphaned", "crowned"],
+    );
+    !opened && born > end && (end..born).any(another)
 }
 
 /// "Lady Smith" and "Lord Smith": one surname behind two titles, or behind two first names.

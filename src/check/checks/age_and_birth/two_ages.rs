@@ -154,7 +154,8 @@ fn apart(case: &Case<'_>, one: &When, other: &When) -> Option<(i32, i32, Vec<Spa
     }
 }
 
-fn describe(
+/// The flag for two ages, their dates and the years that lie between those.
+pub(super) fn describe(
     case: &Case<'_>,
     (first, second): (&Aged<'_>, &Aged<'_>),
     places: &[Span],

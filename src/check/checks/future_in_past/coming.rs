@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::fiction::fiction;
 use super::{CHECK, lead_of};
 use crate::check::calendar::{self, year_at};
 use crate::check::landmarks::Landmarks;
 use crate::check::tense::tense;
+use crate::check::year_slips::{Likeness, like};
 use crate::check::years;
 use crate::check::{Case, Flag, Severity, wording};
 use crate::quantity::FigureKind;
@@ -25,7 +27,7 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
     const LONG_AGO: i32 = 8;
     const PLANNED: i32 = 25;
     const MOST: usize = 2;
-    if year > now - LONG_AGO || year < 1000 {
+    if year >= now || year < 1000 {
         return None;
     }
     let token = case.tokens().get(at)?;
@@ -34,15 +36,22 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
     let date = case.figure_at(token.span.start).and_then(|index| case.figure(index))?;
     let lead = lead_of(case, &case.tokens_of(date.span), at).filter(|at| whole.contains(at))?;
     if date.kind != FigureKind::Date
+        || fiction(case, date.span)
+        || retold(case, &whole)
         || !case.is(lead, w!["in", "by", "on", "until", "before", "at", "towards", "toward"])
         || case.tokens_of(date.span).filter(|&at| year_at(case, at).is_some()).count() > 1
-        || !to_come(case, &whole, lead)
+        || !(year <= now - LONG_AGO && to_come(case, &whole, lead)
+            || intended(case, &whole, (lead, at), year))
     {
         return None;
     }
     let near = |new: &i32| (now..now + PLANNED).contains(new);
     let mut readings: Vec<i32> = Vec::new();
-    for new in [year + 100].into_iter().chain(years::slips(year)).filter(near) {
+    let digits = years::other_digit(year)
+        .filter(|new| like(year, *new).is_some_and(|how| how != Likeness::Last));
+    let slips =
+        years::slips(year).filter(|new| like(year, *new).is_some() || new % 100 == year % 100);
+    for new in [year + 100].into_iter().chain(slips).chain(digits).filter(near) {
         if !readings.contains(&new) && readings.len() < MOST {
             readings.push(new);
         }
@@ -67,6 +76,12 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
         related: Vec::new(),
         suggestions: texts.collect(),
     })
+}
+
+/// Whether a plan is that of another day, told again: "the sign still reads", "had said in 2012".
+fn retold(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+    const OF_OLD: &Words = w!["had", "reads", "diary", "then", "once"];
+    case.any(sentence.clone(), OF_OLD)
 }
 
 /// Whether the verb that governs a date tells of what is to come: "is due to be finished", "will
@@ -121,4 +136,251 @@ fn to_come(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     case.any(at + 1..lead, COMPLETED)
         && !inner.clone().any(other)
         && !case.is(lead + 1, w!["dollars", "prices"])
+}
+
+/// Whether a plan of today governs the date: "aims to reopen the branch line in 2016", "hopes to
+/// balance the budget by 2018", "will open in 2017".
+fn intended(
+    case: &Case<'_>,
+    sentence: &Range<usize>,
+    (lead, at): (usize, usize),
+    year: i32,
+) -> bool {
+    const FARTHEST: usize = 10;
+    /// Verbs whose plan lies ahead of the day on which it is told.
+    const PLANS: &Words = w![
+        "plans",
+        "plan",
+        "hopes",
+        "hope",
+        "intends",
+        "intend",
+        "aims",
+        "aim",
+        "wants",
+        "want",
+        "expects",
+        "expect",
+        "promises",
+        "promise",
+        "vows",
+        "vow",
+        "pledges",
+        "pledge",
+        "proposes",
+        "propose",
+        "means",
+        "mean",
+        "due",
+        "expected",
+        "scheduled",
+        "set",
+        "slated",
+        "planned",
+        "is",
+        "are",
+        "seeks",
+        "seek",
+        "threatens",
+        "prepares",
+    ];
+    /// What is done once, and not in memory of what was.
+    const DEEDS: &Words = w![
+        "open",
+        "reopen",
+        "start",
+        "begin",
+        "launch",
+        "complete",
+        "finish",
+        "build",
+        "close",
+        "shut",
+        "end",
+        "phase",
+        "balance",
+        "reach",
+        "run",
+        "hold",
+        "host",
+        "stage",
+        "introduce",
+        "ban",
+        "scrap",
+        "abolish",
+        "replace",
+        "retire",
+        "resume",
+        "move",
+        "return",
+        "sell",
+        "expire",
+        "cease",
+        "stop",
+        "leave",
+        "join",
+        "quit",
+        "demolish",
+        "rebuild",
+        "restore",
+        "withdraw",
+        "deliver",
+        "install",
+        "raise",
+        "cut",
+        "double",
+        "halve",
+        "eliminate",
+        "become",
+        "take",
+        "go",
+        "come",
+        "be",
+        "enter",
+        "unveil",
+        "publish",
+        "release",
+        "float",
+        "list",
+        "merge",
+        "switch",
+        "adopt",
+        "ratify",
+        "lift",
+        "roll",
+        "pull",
+        "send",
+        "fly",
+        "land",
+        "visit",
+        "tour",
+        "marry",
+        "stand",
+        "step",
+        "convert",
+        "extend",
+        "expand",
+        "upgrade",
+        "connect",
+        "electrify",
+        "test",
+        "try",
+        "bring",
+        "put",
+        "make",
+        "pay",
+        "repay",
+        "inaugurate",
+        "commission",
+        "decommission",
+        "dismantle",
+        "relocate",
+        "renovate",
+    ];
+    const BACKWARD: &Words = w![
+        "record",
+        "records",
+        "level",
+        "levels",
+        "success",
+        "victory",
+        "win",
+        "title",
+        "defeat",
+        "performance",
+        "results",
+        "crash",
+        "attack",
+        "murder",
+        "disaster",
+        "killing",
+        "loss",
+        "deal",
+        "agreement",
+        "law",
+        "act",
+        "accord",
+        "treaty",
+        "referendum",
+        "it",
+        "they",
+        "what",
+        "who",
+        "which",
+        "that",
+        "whose",
+        "where",
+        "when",
+        "than",
+        "as",
+        "like",
+        "since",
+        "after",
+        ";",
+        ":",
+        "was",
+        "were",
+        "had",
+        "did",
+        "those",
+        "first",
+        "again",
+        "lost",
+        "won",
+        "seen",
+        "made",
+        "built",
+        "found",
+        "back",
+        "crisis",
+        "war",
+        "figures",
+        "prices",
+        "edition",
+    ];
+    let clause = lead.saturating_sub(FARTHEST).max(sentence.start)..lead;
+    let deed = { clause.clone() }.rev().find(|&at| {
+        case.is(at, DEEDS)
+            && (case.is(at.wrapping_sub(1), w!["to"]) || case.is(at.wrapping_sub(1), w!["will"]))
+    });
+    let Some(deed) = deed else { return false };
+    let will = case.is(deed - 1, w!["will"]) && !case.capital(deed - 1);
+    let subject = |at: usize| {
+        const NOUN: &Words = w![
+            "its", "their", "the", "his", "her", "of", "for", "no", "any", "with", "about",
+            "despite", "'s", "’s", "s", "and", "these", "those", "when", "if", "new", "a", "had",
+            "have", "has", "was", "were", "been", "would", "could", "into", "on", "to",
+        ];
+        at > sentence.start && !case.is(at - 1, NOUN) && !case.capital(at)
+    };
+    let verb = deed.checked_sub(2).filter(|at| sentence.contains(at));
+    let plan = verb.is_some_and(|at| {
+        let be = |at: usize| case.is(at.wrapping_sub(1), w!["is", "are"]);
+        let part = w!["due", "expected", "scheduled", "set", "slated", "planned"];
+        case.is(at, PLANS) && if case.is(at, part) { be(at) } else { subject(at) }
+    });
+    // Another year of the sentence, or one before it, may be the day of which it is told.
+    let before = sentence.start.saturating_sub(1);
+    let before = case.tokens().get(before).map_or(0, |token| token.span.start);
+    let before = case.sentence_at(before).map_or(sentence.start, |own| own.first_token);
+    let other = (before..sentence.end)
+        .any(|own| own != at && year_at(case, own).is_some_and(|own| own <= year + 1));
+    // "opens a museum to the flood in 2016" is told of the flood.
+    let of_another = !case.is(lead, w!["by", "before"])
+        && (deed + 1..lead).any(|at| {
+            const OF: &Words =
+                w!["to", "of", "on", "about", "for", "from", "over", "with", "by", "at", "under",];
+            const THE: &Words = w!["the", "its", "their", "his", "her", "this"];
+            case.is(at, OF) && (case.is(at + 1, THE) || case.capital(at + 1))
+        });
+    let past = |at: usize| tense(case, at, at).is_some() && !case.is(at, w!["is", "are", "has"]);
+    let quoted = (before..lead).any(|at| case.is(at, w!["\"", "“"]));
+    (will || plan)
+        && !other
+        && !quoted
+        && !of_another
+        && !case.any(deed + 1..lead, BACKWARD)
+        && !(deed + 1..lead).any(past)
+        && calendar::ends_phrase(case, at + 1)
+        && !case.any(at + 1..(at + 9).min(sentence.end), w!["was", "were", "had", "failed", "but"])
 }

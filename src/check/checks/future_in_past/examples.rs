@@ -152,6 +152,24 @@ pub(super) const FIRES: &[Example] = &[
         "2021",
         "2012",
     ),
+    Example::fires(
+        "2024-10-03",
+        "The railway aims to reopen the branch line in 2016.",
+        "2016",
+        "2026",
+    ),
+    Example::fires(
+        "2023-06-20",
+        "The minister hopes to balance the budget by 2018.",
+        "2018",
+        "2028",
+    ),
+    Example::fires(
+        "2023-03-14",
+        "The new tram line will open in 2017, the mayor promised.",
+        "2017",
+        "2027",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -204,4 +222,15 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("2012-05-05", "The council sold the site and moved the fair to 2014."),
     Example::silent("2012-05-05", "A court barred him from office in 2014 and after."),
     Example::silent("2012-05-05", "Analysts saw tin at 200 dollars in 2015."),
+    Example::silent("2024-10-03", "Plans to open the pool in 2016 came to nothing."),
+    Example::silent(
+        "2024-10-03",
+        "In 2013 the mayor is elected; he promises to open the pool in 2016.",
+    ),
+    Example::silent("2024-10-03", "The council plans to open a museum to the flood in 2016."),
+    Example::silent("2024-10-03", "The band will release a tape recorded in 1974."),
+    Example::silent("2024-10-03", "The novel's hero hopes to land on Mars by 2018."),
+    Example::silent("2024-10-03", "The state will close a loophole opened in 2011."),
+    Example::silent("2024-05-05", "The sign still reads: the pool will open in 2016."),
+    Example::silent("2024-05-05", "“We will open in 2014,” the mayor had said in 2012."),
 ];

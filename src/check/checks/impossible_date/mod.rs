@@ -1,11 +1,12 @@
 //! A day that no calendar has: "June 31", "29 February 2023", "13/13/2004".
 
+mod examples;
 mod ordinal;
 mod readings;
 
 use crate::check::calendar::{self, Form, PrintedDay};
 use crate::check::landmarks::Landmarks;
-use crate::check::{Case, Check, Example, Flag, Severity, wording};
+use crate::check::{Case, Check, Flag, Severity, wording};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::w;
@@ -28,103 +29,8 @@ pub(in crate::check) const CHECK: Check = Check {
           and a date that is said not to exist keep it silent.",
     severity: Severity::Error,
     run,
-    fires: &[
-        Example::fires(
-            "",
-            "Bids must be in by 34 October, the port of Orm said.",
-            "34 October",
-            "",
-        ),
-        Example::fires(
-            "",
-            "The pact was signed on Wednesday, June 31, 1998.",
-            "June 31, 1998",
-            "July 1, 1998",
-        ),
-        Example::fires("", "The treaty lapses on June 31, 2024.", "June 31, 2024", "June 30, 2024"),
-        Example::fires("", "The lease ran until 31 April 2019.", "31 April 2019", "30 April 2019"),
-        Example::fires(
-            "",
-            "The bridge opened on 29 February 2023 after long delays.",
-            "29 February 2023",
-            "28 February 2023",
-        ),
-        Example::fires(
-            "2024-03-11",
-            "The mill burned down on Thursday, 29 February 2023.",
-            "29 February 2023",
-            "29 February 2024",
-        ),
-        Example::fires(
-            "2025-12-11",
-            "The museum will reopen on Wednesday, June 31.",
-            "June 31",
-            "July 1",
-        ),
-        Example::fires("", "A verdict is due on Monday, October 34.", "October 34", "October 24"),
-        Example::fires("", "It was signed on 31/11/2018 in Riga.", "31/11/2018", "30/11/2018"),
-        Example::fires("", "The file is dated 2021-02-30.", "2021-02-30", "2021-02-28"),
-        Example::fires("", "The market is held on the 31st of September.", "31st of September", ""),
-        Example::fires("", "Trains stop from June 28-31 for repairs.", "June 28-31", "June 28-30"),
-        Example::fires("", "Sept. 31, 2022, is the deadline.", "Sept. 31, 2022", "Sept. 30, 2022"),
-        Example::fires(
-            "",
-            "The ship sailed on Wednesday, June 31, 1998.",
-            "June 31, 1998",
-            "July 1, 1998",
-        ),
-        Example::fires("", "The rule took effect November 31st.", "November 31st", "November 30th"),
-        Example::fires("", "The form wants a date such as 13/13/2004.", "13/13/2004", ""),
-        Example::fires(
-            "",
-            "They must reply no later than April 31, an error on the form shows.",
-            "April 31",
-            "April 30",
-        ),
-        Example::fires("", "The sit-in began on May 41 and went on.", "May 41", "May 14"),
-        Example::fires(
-            "",
-            "The deadly September 31 raids on the port were planned for years.",
-            "September 31",
-            "",
-        ),
-        Example::fires("", "Her June 31 appeal moved the town.", "June 31", "June 30"),
-        Example::fires("", "The first night is set for 32 May.", "32 May", "23 May"),
-        Example::fires(
-            "",
-            "Between April 1 and September 31 the ferry sails twice a day.",
-            "September 31",
-            "September 30",
-        ),
-    ],
-    silent: &[
-        Example::silent("", "In 1712 there was a 30 February. Half of Europe laughed."),
-        Example::silent(
-            "",
-            "Some almanacs list a 30 February, a day that the Swedish calendar once had.",
-        ),
-        Example::silent("", "The children are April 34, Bob 31 and June 29."),
-        Example::silent("", "The treaty lapses on June 30, 2024, the lease on 31 May."),
-        Example::silent("", "The bridge opened on 29 February 2024."),
-        Example::silent("", "In April 34 people were hurt, in May 50 and in June 61."),
-        Example::silent("", "The emperor was killed on 18 September 96."),
-        Example::silent("", "She may 50 times have said so; they march 40 miles."),
-        Example::silent("", "By April 45 mills had shut, and by June 60."),
-        Example::silent("", "It was 31 June in the fake diary."),
-        Example::silent("", "There is no June 31, as every schoolchild knows."),
-        Example::silent("", "Sweden had a February 30 in 1712."),
-        Example::silent("", "By March 60 stations had closed."),
-        Example::silent("", "The May 50-page report was shelved."),
-        Example::silent("", "Sales by month: April 34, May 50, June 61."),
-        Example::silent("", "It was paid on 31/12/2018 and on 12/31/2018."),
-        Example::silent("", "Class of June '32 met again, and the March 90s did not."),
-        Example::silent("", "Since June 31 ships have called at the port."),
-        Example::silent("", "In 31 June days the river rose twice."),
-        Example::silent("", "At 10:31 June 4 seemed far away."),
-        Example::silent("", "By the Julian calendar 29 February 1900 was a Tuesday."),
-        Example::silent("", "By June 31 shops had shut, by September 40."),
-        Example::silent("", "This June 31 people drowned, and in the wettest June 31 villages."),
-    ],
+    fires: examples::FIRES,
+    silent: examples::SILENT,
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
@@ -392,10 +298,55 @@ fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
     let (before, after) = (case.back(day.whole, 6), case.ahead(day.whole, 8));
     let made_up = w!["fake", "faked", "fictional", "imaginary", "invented", "spoof", "hoax"];
     let last = before.end.saturating_sub(2)..before.end;
-    if case.any(after.clone(), made_up) || curious(case, day) {
+    if case.any(after.clone(), made_up) || curious(case, day) || of_a_plot(case, day) {
         return true;
     }
     case.any(last, UNREAL) || case.any(before, NOT_THERE) || case.any(after, NOT_THERE)
+}
+
+/// "The heroine of the satire wakes on 31 April": what a story tells of its own
+/// days is meant so.
+fn of_a_plot(case: &Case<'_>, day: &PrintedDay) -> bool {
+    const STORIES: &Words = w![
+        "novel",
+        "novella",
+        "narrator",
+        "protagonist",
+        "heroine",
+        "fable",
+        "satire",
+        "parable",
+        "storyteller",
+        "memoirist",
+        "dystopia",
+        "fairytale",
+    ];
+    const TOLD: &Words = w![
+        "opens",
+        "begins",
+        "starts",
+        "ends",
+        "closes",
+        "set",
+        "takes",
+        "happens",
+        "insists",
+        "wakes",
+        "plot",
+        "diary",
+        "dates",
+        "dated",
+        "unreliable",
+        "narrator",
+        "hero",
+        "heroine",
+        "character",
+        "characters",
+        "climax",
+    ];
+    let Some(own) = case.sentence_at(day.whole.start) else { return false };
+    let tokens = own.first_token..own.end_token;
+    case.any(tokens.clone(), STORIES) && case.any(tokens, TOLD)
 }
 
 fn flag(case: &Case<'_>, day: &PrintedDay) -> Flag {

@@ -1,6 +1,8 @@
 //! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
 //! by 1927.
 
+mod ends;
+mod examples;
 mod odd;
 mod one_breath;
 mod ranks;
@@ -14,7 +16,7 @@ use crate::check::timeline::people;
 use crate::check::timeline::steps::{self, Stage, Step};
 use crate::check::timeline::{self, Passage};
 use crate::check::years::{self, Stated};
-use crate::check::{Case, Check, Example, Flag, Severity, spelled, wording};
+use crate::check::{Case, Check, Flag, Severity, spelled, wording};
 use crate::text::{Published, Words};
 use crate::w;
 
@@ -30,150 +32,8 @@ pub(in crate::check) const CHECK: Check = Check {
           wrong ten, a wrong century) would put in its place.",
     severity: Severity::Error,
     run,
-    fires: &[
-        Example::fires(
-            "",
-            "Work on the lock of Orm began in 1874. It was completed in 1789, and barges have \
-             used it since.",
-            "1789",
-            "1879",
-        ),
-        Example::fires(
-            "",
-            "The fort fell in November 1758. The king came later, in June 1659, and had its \
-             walls pulled down.",
-            "June 1659",
-            "June 1759",
-        ),
-        Example::fires(
-            "",
-            "Work on the sea wall started in 1924. Its last stone was set in 1919, and the mayor \
-             wept.",
-            "1919",
-            "1929",
-        ),
-        Example::fires(
-            "",
-            "Born in Turku in 1861, Aino Salo taught herself Greek. Her first novel came out in \
-             1798, to loud applause.",
-            "1798",
-            "1897",
-        ),
-        Example::fires(
-            "",
-            "The ferry Solveig was launched in May 1936. She was sunk by a mine in 1914 with 40 \
-             people on board.",
-            "1914",
-            "1941",
-        ),
-        Example::fires(
-            "",
-            "Born in Palermo in 1936, Rosa Melo sang in the choir as a child and married in 1928.",
-            "1928",
-            "1982",
-        ),
-        Example::fires(
-            "",
-            "The cinema opened at the end of 1958 with a film from Rome. It closed at the \
-             beginning of 1949 for want of a public.",
-            "beginning of 1949",
-            "beginning of 1994",
-        ),
-        Example::fires(
-            "",
-            "The cinema opened in 1958 with a film from Rome. It closed in 1949 for want of a \
-             public.",
-            "1949",
-            "1994",
-        ),
-        Example::fires(
-            "",
-            "The choir was founded in 1948 by two miners. In 1894 it sang in Vienna for the first \
-             time.",
-            "1894",
-            "1984",
-        ),
-        Example::fires(
-            "",
-            "She entered the seminary in 1982 and left it in 1936 without a degree.",
-            "1936",
-            "",
-        ),
-        Example::fires(
-            "",
-            "Hired as a stoker in 1926, he rose to foreman and retired in 1919.",
-            "1919",
-            "1991",
-        ),
-        Example::fires(
-            "",
-            "The accord, which was sealed in 1826, had been drawn up in 1842 by two monks.",
-            "1842",
-            "1824",
-        ),
-        Example::fires(
-            "",
-            "After losing his yard in 1952 he turned to drink, and in 1935 he sold the boat.",
-            "1935",
-            "1953",
-        ),
-        Example::fires(
-            "",
-            "The diet sanctioned the canal in 1787, and the first barge passed through it in 1781.",
-            "1781",
-            "1791",
-        ),
-    ],
-    silent: &[
-        Example::silent("", "She won the cup in 1998 and finished second in 1988."),
-        Example::silent(
-            "",
-            "The inn, opened in 1990, stands on the site of a jail closed in 1930.",
-        ),
-        Example::silent("", "In 1990 he married Ida Lund, who was divorced in 1980."),
-        Example::silent("", "The film opened in 1990 and was shot in 1988."),
-        Example::silent(
-            "",
-            "The club was formed in 1990 after two others, dissolved in 1985, had failed.",
-        ),
-        Example::silent("", "Following the flood of 1953 the dike, built in 1920, was raised."),
-        Example::silent("", "After his death in 1950 a play he wrote in 1920 was found."),
-        Example::silent("", "The library closed in 2012. It opened in 1912, in an old barn."),
-        Example::silent(
-            "",
-            "The cinema opened in 1958 with a film from Rome. It closed in 1994 for want of a \
-             public.",
-        ),
-        Example::silent(
-            "",
-            "The bridge opened in 1958. Its predecessor had been built in 1885 and fell in 1944.",
-        ),
-        Example::silent(
-            "",
-            "Born in 1861, Aino Salo was proud of her family. Her grandfather had fought in 1816.",
-        ),
-        Example::silent(
-            "",
-            "The firm was founded in 1948. Its brick hall dates from 1894 and is listed.",
-        ),
-        Example::silent(
-            "",
-            "The museum opened in 2014. Plans for it were drawn up in 2004 and approved in 2008.",
-        ),
-        Example::silent("", "The tunnel opened in 1927. It was begun in 1919 and cost 30 lives."),
-        Example::silent(
-            "",
-            "The school closed in 1994 and reopened in 1999. It had 40 pupils in 1987.",
-        ),
-        Example::silent(
-            "",
-            "The club was founded in 1911. It plays in a hall that was opened in 1884.",
-        ),
-        Example::silent("", "The firm was founded in 1924. Its oldest brand was launched in 1891."),
-        Example::silent("", "Built in 1926, the mill burned in 1951; a second was built in 1953."),
-        Example::silent("", "The safe was new when it was opened in 1900; it was broken in 1930."),
-        Example::silent("", "The play, begun in 1931 and set in 1781, was staged in 1950."),
-    ],
+    fires: examples::FIRES,
+    silent: examples::SILENT,
 };
 
 /// "It was seen in 1758, 1835, 1910 and 1986": a year of a list dates no deed of a life.
@@ -223,8 +83,10 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
                 flags.push(flag);
             }
         }
-        let others = odd::flags(case, passage).into_iter().chain(one_breath::flags(case, passage));
-        for own in others.chain(ranks::flags(case, passage)) {
+        let others = ends::timed(case, passage).into_iter().chain(odd::flags(case, passage));
+        let others = others.chain(one_breath::flags(case, passage));
+        let others = others.chain(ranks::flags(case, passage)).chain(ends::flags(case, passage));
+        for own in others {
             if flags.iter().rev().take(4).all(|known| known.span != own.span) {
                 flags.push(own);
             }

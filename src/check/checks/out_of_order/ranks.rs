@@ -206,7 +206,7 @@ fn order(
 const AFTER: &Words = w!["after", "following", "having"];
 
 /// What is done to a work before it is out.
-const MADE_BEFORE: &Words = w![
+pub(super) const MADE_BEFORE: &Words = w![
     "written",
     "wrote",
     "composed",

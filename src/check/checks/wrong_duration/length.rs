@@ -144,6 +144,10 @@ impl Length {
         let Measure::Years(each) = self.measure else { return false };
         let real = self.real(start, end).high;
         let years = self.value * each;
+        // "A quarter of a century" is not half of one.
+        if each > 1.0 && self.value < 1.0 {
+            return (real - years).abs() <= years / 4.0;
+        }
         if each > 1.0 {
             return (years - each / 2.0..years + each).contains(&real);
         }

@@ -1,9 +1,14 @@
 //! A stated duration that does not fit the years beside it: "since 1987, for 28 years".
 
 mod examples;
+mod feasts;
+mod fitting;
 mod length;
 mod loose;
+mod nth_week;
+mod open;
 mod paragraph;
+mod relative;
 mod role;
 mod row;
 mod slipped;
@@ -40,7 +45,7 @@ pub(in crate::check) const CHECK: Check = Check {
     severity: Severity::Error,
     run,
     fires: examples::FIRES,
-    silent: examples::SILENT,
+    silent: fitting::SILENT,
 };
 
 fn run(case: &Case<'_>) -> Vec<Flag> {
@@ -65,6 +70,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
             flags.extend(own.or_else(|| carried(case, index, &dates, figure)));
         }
     }
+    let known: HashSet<Span> = flags.iter().map(|flag| flag.span).collect();
+    flags.extend(nth_week::flags(case, &known));
+    flags.extend(relative::flags(case));
     let passages = Passage::all(case);
     if passages.is_empty() {
         flags.retain(|flag| !loose::of_a_person(case, flag.span));
@@ -85,6 +93,12 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let known: HashSet<Span> = flags.iter().map(|flag| flag.span).collect();
     for passage in passages {
         slipped::check(case, passage, &known, &mut flags);
+    }
+    let known: HashSet<Span> =
+        flags.iter().flat_map(|flag| flag.related.iter().copied().chain(Some(flag.span))).collect();
+    for passage in passages {
+        feasts::check(case, passage, &known, &mut flags);
+        open::check(case, passage, &known, &mut flags);
     }
     flags.retain(|flag| !loose::of_a_person(case, flag.span));
     flags

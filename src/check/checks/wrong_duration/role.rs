@@ -145,7 +145,9 @@ impl Place<'_, '_> {
         let beyond = w!["well", "even", "long", "beyond", "until", "far"];
         let (case, own) = (self.case, &self.own);
         let lead = own.start.checked_sub(1).filter(|at| self.sentence.contains(at));
-        lead.is_some_and(|at| case.is(at, NEVER))
+        // "from March 2020 to May 2021, or 14 months"
+        let or = |at: usize| case.is(at, w!["or"]) && case.is(at.wrapping_sub(1), w![","]);
+        lead.is_some_and(|at| case.is(at, NEVER) && !or(at))
             || case.is(own.end, w![","]) && case.is(own.end + 1, beyond)
             || case.is(own.end, BEHIND)
             || case.is(own.end, w!["of"]) && case.is(own.end + 1, OF)
@@ -280,7 +282,14 @@ impl Place<'_, '_> {
         if case.is(end, BETWEEN) || case.is(end, w!["in"]) && case.is(end + 1, w!["which"]) {
             return true;
         }
-        let alone = !case.is(end, w!["before", "after"]) || case.is(end + 1, w![",", ".", ";"]);
+        // "in 1880, 632 years after the first stone was laid"
+        let [one, other] = self.dates;
+        let told = one.token.max(other.token) < self.own.start
+            && one.token.max(other.token) + 3 >= self.own.start
+            && !case.any(end..self.sentence.end, w!["and", "but", ";", "who", "which"]);
+        let alone = !case.is(end, w!["before", "after"])
+            || case.is(end + 1, w![",", ".", ";"])
+            || case.is(end, w!["after"]) && told;
         if case.is(end, LATER) && alone && self.dates.iter().any(|date| self.beside(date)) {
             return true;
         }
@@ -375,8 +384,48 @@ impl Place<'_, '_> {
             "interval",
         ];
         const FILL: &Words = w![
-            "for", "a", "an", "the", "of", "total", "on", "out", "some", "all", "period", "over",
-            "about", "nearly", "almost", "exactly", "fully", "full", "in", "only", "just", "up",
+            "for",
+            "a",
+            "an",
+            "the",
+            "of",
+            "total",
+            "on",
+            "out",
+            "some",
+            "all",
+            "period",
+            "over",
+            "about",
+            "nearly",
+            "almost",
+            "exactly",
+            "fully",
+            "full",
+            "in",
+            "only",
+            "just",
+            "up",
+            "idle",
+            "empty",
+            "closed",
+            "open",
+            "silent",
+            "shut",
+            "vacant",
+            "derelict",
+            "still",
+            "dark",
+            "unused",
+            "intact",
+            "unbroken",
+            "firm",
+            "dormant",
+            "shuttered",
+            "abandoned",
+            "unbeaten",
+            "unchanged",
+            "unsolved",
         ];
         let case = self.case;
         let verb = (self.sentence.start..self.own.start).rev().find(|&at| !case.is(at, FILL));

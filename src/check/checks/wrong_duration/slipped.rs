@@ -5,10 +5,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::{Datelike, Months};
+
 use super::length::{self, Length, Measure};
 use super::loose;
 use super::role::{Place, Role};
 use super::told::{describe, short};
+use crate::check::calendar;
 use crate::check::lasting::Between;
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, like};
@@ -49,7 +52,7 @@ pub(super) fn check(
 }
 
 /// Whether a figure tells how long something lasts or how old it is.
-fn time(case: &Case<'_>, figure: &Figure) -> bool {
+pub(super) fn time(case: &Case<'_>, figure: &Figure) -> bool {
     match figure.kind {
         // "are younger than 16"
         FigureKind::Age => {
@@ -84,7 +87,10 @@ fn dates(
         found.extend(years::unread(case, &told, &found));
         found.sort_by_key(|date| date.token);
         match found.as_slice() {
-            [one, other] => Some((told, *one, *other)),
+            [one, other] => {
+                let (one, other) = in_months(case, one, other).unwrap_or((*one, *other));
+                Some((told, one, other))
+            }
             _ => None,
         }
     };
@@ -105,6 +111,21 @@ fn dates(
         pair(sentence.start..next.end).filter(|_| closed)
     };
     before().or_else(behind)
+}
+
+/// Two dates that one figure holds with their months: "from March 2010 to September 2011".
+fn in_months(case: &Case<'_>, one: &Stated, other: &Stated) -> Option<(Stated, Stated)> {
+    let figure = case.figure(case.figure_at(one.span.start)?)?;
+    let (from, to) = figure.from_date.zip(figure.to_date?.pred_opt())?;
+    let tokens = case.tokens_of(figure.span);
+    let mut months = tokens.filter(|&at| calendar::month_at(case, at).is_some());
+    let (_, second, None) = (months.next()?, months.next()?, months.next()) else { return None };
+    let end = from.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+    let month = case.tokens().get(second)?.span;
+    (figure.span.overlaps(other.span) && second < other.token).then_some((
+        Stated { first: from, last: end, span: Span::new(figure.span.start, one.span.end), ..*one },
+        Stated { first: to.with_day(1)?, last: to, span: month.cover(other.span), ..*other },
+    ))
 }
 
 fn flag(
@@ -144,8 +165,15 @@ fn flag(
 
 /// Whether one slip of the hand makes the time the one between the two dates: another digit in one
 /// of the three, two that changed places, another word for a small number, another unit.
-fn slipped(length: &Length, start: &Stated, end: &Stated) -> Option<Likeness> {
+pub(super) fn slipped(length: &Length, start: &Stated, end: &Stated) -> Option<Likeness> {
     const MOST: f64 = 2000.0;
+    // "A quarter of a century" for half of one.
+    if let Measure::Years(each) = length.measure
+        && each > 10.0
+        && let Some(part) = of_a_century(length.value * each, start, end)
+    {
+        return Some(part);
+    }
     if length.value.fract() != 0.0 || !(1.0..MOST).contains(&length.value) {
         return None;
     }
@@ -155,4 +183,12 @@ fn slipped(length: &Length, start: &Stated, end: &Stated) -> Option<Likeness> {
     let starts = timeline::slipped(start).filter(|(_, start)| length.exact(start, end));
     let ends = timeline::slipped(end).filter(|(_, end)| length.exact(start, end));
     number.chain(starts.chain(ends).map(|(like, _)| like)).min()
+}
+
+/// Whether the years between two dates are another part of a century that is told by its name.
+fn of_a_century(printed: f64, start: &Stated, end: &Stated) -> Option<Likeness> {
+    const PARTS: [f64; 5] = [25.0, 50.0, 75.0, 100.0, 150.0];
+    let gone = f64::from(end.year() - start.year());
+    let near = |part: &f64| (gone - part).abs() <= 1.0 && (printed - part).abs() > 1.0;
+    (printed <= 150.0 && PARTS.iter().any(near)).then_some(Likeness::Digit)
 }

@@ -82,7 +82,7 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
         format!("so it is the {reading}, not the {named}")
     } else if (more || hedge.is_some()) && each > 1.0 && differs {
         format!("so more than {reading}, not {named}")
-    } else if each > 1.0 && differs {
+    } else if each > 1.0 && differs && reading != format!("{elapsed} years") {
         format!("or {reading}, not {named}")
     } else {
         format!("not {named}")
