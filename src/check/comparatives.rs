@@ -7,6 +7,7 @@ use crate::w;
 /// What is so is more.
 pub(super) const GREATER: &Words = w![
     "more",
+    "better",
     "higher",
     "greater",
     "larger",

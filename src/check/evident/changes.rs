@@ -10,7 +10,7 @@ use crate::check::case::Case;
 use crate::check::change::{MORE, is_percent};
 use crate::check::comparatives::{FASTER, SLOWER};
 use crate::check::evident::marks::{is_compared, is_marked, is_step, mark, says_down};
-use crate::check::evident::order::{in_order, when};
+use crate::check::evident::order::{by_direction, in_order, when};
 use crate::check::evident::{amounts, measure, plain};
 use crate::check::landmarks::Landmarks;
 use crate::check::passage::multiples::{VERBS, said};
@@ -139,7 +139,12 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
         return clear(line, &own, one, two).then_some(found);
     }
     if let Some((one, two)) = pair {
-        let (old, new, sure) = in_order(line, one, two)?;
+        let ordered = in_order(line, one, two).or_else(|| {
+            let Apart::Share(share) = &apart else { return None };
+            let (old, new) = by_direction(line, one, two, goes_down(line, share)?)?;
+            Some((old, new, true))
+        });
+        let (old, new, sure) = ordered?;
         let found = Change { old, new, apart };
         let told = clear(line, &own, one, two) && (sure || !fits_turned(line, &found));
         return told.then_some(found);
@@ -270,14 +275,17 @@ fn told<'a>(line: &Line<'a>) -> Option<(Apart<'a>, Range<usize>)> {
     }
 }
 
+/// Whether the words beside a change say that it goes down; `None` where they do not say.
+fn goes_down(line: &Line<'_>, share: &Term<'_>) -> Option<bool> {
+    let down = share.figure.direction.map(|own| own == Direction::Down);
+    down.or_else(|| mark(line, share.first..share.end).and_then(|at| says_down(line, at)))
+}
+
 /// Whether the change is just that from the later to the earlier one.
 fn fits_turned(line: &Line<'_>, found: &Change<'_>) -> bool {
     let Change { old, new, apart } = found;
     let Apart::Share(share) = apart else { return false };
-    let down = share.figure.direction.map(|own| own == Direction::Down);
-    let down =
-        down.or_else(|| mark(line, share.first..share.end).and_then(|at| says_down(line, at)));
-    down.is_none_or(|down| down == (old.value < new.value))
+    goes_down(line, share).is_none_or(|down| down == (old.value < new.value))
         && share.figure.interval().is_some_and(|own| {
             let step = 0.5 * 10_f64.powi(share.figure.last_digit);
             let room = if share.sort == Sort::Share { share.room } else { own };

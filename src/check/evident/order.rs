@@ -24,7 +24,7 @@ pub(in crate::check) fn in_order<'a>(
     if let Some(pair) = known {
         let first = Some(pair.old) == at(one);
         let old = if first { one } else { two };
-        let sure = pair.from_to || base(line, old);
+        let sure = pair.from_to || base(line, old) || timed(line, one, two) == Some(first);
         return Some(if first { (*one, *two, sure) } else { (*two, *one, sure) });
     }
     let (first, sure) = match (base(line, one), base(line, two)) {
@@ -53,6 +53,28 @@ pub(in crate::check) fn dated(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -
     let in_turn = first.first < two.first && second.first >= one.end;
     let apart = first.figure.from_date != second.figure.from_date;
     (in_turn && apart).then(|| first.figure.from_date < second.figure.from_date)
+}
+
+/// Whether the first is the older one by the words of time around both.
+fn timed(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> Option<bool> {
+    let all = [*one, *two];
+    let (older, sure) = when(line, one, &all).older(&when(line, two, &all))?;
+    (sure > 2).then_some(older)
+}
+
+/// The two amounts in the order that the direction of a change between them says, where the words
+/// around them tell of two times: "numbered 250 in September and 310 this term, an increase of".
+pub(in crate::check) fn by_direction<'a>(
+    line: &Line<'a>,
+    one: &Term<'a>,
+    two: &Term<'a>,
+    down: bool,
+) -> Option<(Term<'a>, Term<'a>)> {
+    let all = [*one, *two];
+    let times = when(line, one, &all) != when(line, two, &all)
+        || line.any(line.first..one.first.max(two.first), w!["once"]);
+    let first = (one.value > two.value) == down;
+    (times && one.value != two.value).then_some(if first { (*one, *two) } else { (*two, *one) })
 }
 
 /// "Cost 640 euros and will rise to 672": whether only the one that stands behind is still to come,
