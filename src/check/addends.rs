@@ -11,7 +11,7 @@ use super::grouped::{more_than_told, partners};
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::openers::{Opener, aside_closed, named_list, opener};
-use super::portion::{is_of_those, of_those};
+use super::portion::{is_of_those, is_origin, of_those};
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::tally::codes::{coded, differs};
 use super::tally::single::{a_first, and_a};
@@ -118,6 +118,8 @@ fn one_more(line: &Line<'_>, total: &Term<'_>, parts: &[Term<'_>]) -> bool {
             && own.room.high.is_finite()
             && own.end <= first.first
             && own.span != total.span
+            // "divided three ways" counts the addends.
+            && !(first.unit().is_some() && own.figure.thing.is_some())
             && (own.unit() == first.unit() || first.unit().is_none() || own.unit().is_none())
     };
     line.terms
@@ -379,7 +381,7 @@ fn broken(line: &Line<'_>, gap: Range<usize>) -> bool {
     let dash = gap.clone().any(|at| case.is(at, w!["—", "–", "-"]) && !case.glued(at));
     let bracket = case.any(gap.clone(), w![")"]) && !case.any(gap.clone(), w!["("]);
     dash || bracket
-        || line.any(gap.clone(), STOPS)
+        || line.plain(gap.clone()).any(|at| case.is(at, STOPS) && !is_origin(line, gap.start, at))
         || line.any(gap.clone(), w![";", ":", "or"])
         || line.count(gap) > FAR_WORDS
 }
@@ -389,6 +391,13 @@ fn listed_after<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Op
     /// Words between the total and its first addend.
     const FAR_WORDS: usize = 9;
     let case = &line.case;
+    // "the estate is divided three ways: $4 million to a college, …"
+    let after = match after {
+        [count, rest @ ..] if rest.len() > 1 && !count.alike(total) && count.counts(rest.len()) => {
+            rest
+        }
+        all => all,
+    };
     let first = after.first()?;
     let gap = total.end..first.first;
     let opener = opener(line, gap.clone()).or_else(|| named_list(line, gap.clone()))?;

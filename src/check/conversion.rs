@@ -204,9 +204,11 @@ fn said(case: &Case<'_>, left: &Figure, right: &Figure) -> Option<Link> {
     }
     let closed = case.is(end, w![")", "]", ",", ";", "/", "or", "by", "x", "×", "and", "-", "."]);
     let comma_or = opener.is_in(w![","]) && case.is(after, w!["or"]);
+    // "rises 210 metres – 689 feet – above the bay"
+    let dashed = opener.is_in(w!["–", "—"]) && case.is(end, w!["–", "—"]);
     if opener.is_in(w!["(", "["]) {
         closed.then_some(Link::Bracket)
-    } else if comma_or {
+    } else if comma_or || dashed {
         Some(Link::Bracket)
     } else if opener.is_in(w![";", ",", "/", "or"])
         && case.is(end, w![")", "]", ";", ",", "/"])

@@ -169,6 +169,12 @@ pub(super) fn of_those(case: &Case<'_>, at: usize) -> bool {
     case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those", "it"])
 }
 
+/// "19 from Lota", "19 of them from Lota": where so many are from, behind their number.
+pub(super) fn is_origin(line: &Line<'_>, end: usize, at: usize) -> bool {
+    let them = if of_those(&line.case, end) { 2 } else { 0 };
+    line.case.is(at, w!["from"]) && at == end + them && line.case.capital(at + 1)
+}
+
 /// Whether the number is told of another one: "two of them nurses", "40 hectares of it oak".
 pub(super) fn is_of_those(case: &Case<'_>, term: &Term<'_>) -> bool {
     of_those(case, case.token_at(term.number.end)) || of_those(case, term.end)
@@ -344,6 +350,7 @@ fn follows(line: &Line<'_>, tie: &Tie<'_>, percent: &Term<'_>, all: &[Tie<'_>]) 
     let last = |step: usize| at.checked_sub(step).filter(|&at| at >= from);
     // What brings it up: a bracket, a dash, "or", "which is", "a turnout of".
     let bare = case.any(at.saturating_sub(1)..at, w!["(", "—", "–", "or", "["]);
+    // "twelve of the 15 cellars visited – 80 percent – were damp"
     let comma = last(1).is_some_and(|at| case.is(at, w![",", ":"]));
     let hedged = last(1).is_some_and(|at| case.is(at, w!["just", "only", "about", "exactly"]));
     let step = 1 + usize::from(hedged);

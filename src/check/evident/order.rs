@@ -74,7 +74,11 @@ pub(in crate::check) fn by_direction<'a>(
     let times = when(line, one, &all) != when(line, two, &all)
         || line.any(line.first..one.first.max(two.first), w!["once"]);
     let first = (one.value > two.value) == down;
-    (times && one.value != two.value).then_some(if first { (*one, *two) } else { (*two, *one) })
+    (times && (one.value - two.value).abs() > f64::EPSILON).then_some(if first {
+        (*one, *two)
+    } else {
+        (*two, *one)
+    })
 }
 
 /// "Cost 640 euros and will rise to 672": whether only the one that stands behind is still to come,

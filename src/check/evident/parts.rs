@@ -28,6 +28,20 @@ const LEFT: &Words = w![
     "survived",
     "intact",
     "spared",
+    "await",
+    "awaits",
+    "awaiting",
+    "outstanding",
+    "pending",
+    "missing",
+    "unsold",
+    "unfinished",
+    "undone",
+    "unpaid",
+    "unbuilt",
+    "vacant",
+    "idle",
+    "open",
 ];
 
 /// What cannot be said of those of whom the opposite was.

@@ -8,7 +8,7 @@ use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::evident::{amounts, measure, one_slip, plain};
 use crate::check::grouped::{more_than_told, partners, several};
 use crate::check::persons::counts_persons;
-use crate::check::portion::{ends_clause, is_of_those, of_those};
+use crate::check::portion::{ends_clause, is_of_those, is_origin, of_those};
 use crate::check::relation::{Line, Sort, Term, of_before};
 use crate::check::subject::stem;
 use crate::check::tally::signs::{MADE, SEXES};
@@ -69,7 +69,8 @@ fn stopped(line: &Line<'_>) -> bool {
     let cent = |at: usize| {
         case.is(at, w!["per"]) && case.is(at + 1, w!["cent"]) || case.is(at, w!["respectively"])
     };
-    line.plain(line.first..line.end).any(|at| case.is(at, STOPS) && !cent(at))
+    let origin = |at: usize| line.terms.iter().any(|t| is_origin(line, t.end, at));
+    line.plain(line.first..line.end).any(|at| case.is(at, STOPS) && !cent(at) && !origin(at))
 }
 
 /// Whether the list does not add up, one slip would make it, and nothing else explains it.

@@ -384,7 +384,9 @@ fn named(view: &View<'_>, number: &Numeral) -> bool {
     // "39 medals from the Games, 14 of them gold"
     let them =
         view.is(end, w!["of"]) && view.is(end + 1, w!["them", "which", "whom", "these", "those"]);
-    closed && !more && !them || pair
+    // "19 from Lota, 26 from Coronel": the name is of a place
+    let place = view.is(end, w!["from"]) && view.before_is(name, w!["from", "in", "of"]);
+    closed && !more && !them && !place || pair
 }
 
 /// "the striker, 28, has": one person by what they do, behind an article.

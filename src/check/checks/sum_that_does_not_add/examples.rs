@@ -263,6 +263,19 @@ pub(super) const FIRES: &[Example] = &[
         "nine years",
         "8 years",
     ),
+    Example::fires(
+        "",
+        "The prize of €8.5 million is split three ways: €4 million for a mast, €2 million for a \
+         hull and €3.5 million for sails.",
+        "€8.5 million",
+        "€9.5 million",
+    ),
+    Example::fires(
+        "",
+        "The avalanche hit 47 hikers, 21 of them from Graz, 19 from Linz and 17 from Wels.",
+        "47 hikers",
+        "57 hikers",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -393,4 +406,12 @@ pub(super) const SILENT: &[Example] = &[
          theft, to be served concurrently.",
     ),
     Example::silent("", "All but four of the yard's 31 cranes, 27 in all, were blown over."),
+    Example::silent(
+        "",
+        "The valley's heat comes from three sources: wood gives 61 percent, peat 24 and straw 15.",
+    ),
+    Example::silent(
+        "",
+        "The avalanche hit 57 hikers, 21 of them from Graz, 19 from Linz and 17 from Wels.",
+    ),
 ];

@@ -152,7 +152,11 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     }
     // "14 sailors, nine of them cadets, and two pilots"; "40 mm above the norm, with 30 in May"
     let some = found.counted_once(case).is_some_and(|parts| fits(&parts));
-    if some || case.is(found.total.end, w!["above", "below", "short"]) || aside(case, found) {
+    if some
+        || case.is(found.total.end, w!["above", "below", "short"])
+        || aside(case, found)
+        || are_shares(case, found)
+    {
         return None;
     }
     if has_place(case, found) {
@@ -239,6 +243,22 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     };
     flag.message = wording::opening(&message);
     Some(flag)
+}
+
+/// "Four sources: rivers supplied 52 percent, wind 31, gas 11 and sunshine 6": the shares that
+/// leave the word out are no addends of the four.
+fn are_shares(case: &Case<'_>, found: &Sum<'_>) -> bool {
+    let Some(first) = found.parts.first() else { return false };
+    let Some(sentence) = case.sentence(first.figure) else { return false };
+    let line = Line::of(case, case.figures_in(sentence.span));
+    let percent = |line: &&Line<'_>| line.terms.iter().any(|term| term.sort == Sort::Percent);
+    line.as_ref().filter(percent).is_some_and(|line| {
+        let shares = shares::percents(line);
+        let elided = |term: &Term<'_>| {
+            term.sort != Sort::Percent && shares.iter().any(|share| share.span == term.span)
+        };
+        found.parts.iter().any(elided) && !elided(&found.total)
+    })
 }
 
 /// "14 people, 12 men and two women, in raids on nine houses": without what another noun counts

@@ -119,6 +119,12 @@ pub(super) const FIRES: &[Example] = &[
         "Doubling",
         "",
     ),
+    Example::fires(
+        "",
+        "The bank cut its rate by a quarter of a point, from 3.75 percent to 3.25 percent.",
+        "a quarter of a point",
+        "0.5 percentage points",
+    ),
 ];
 
 /// Texts on which it must stay silent.

@@ -6,8 +6,8 @@ mod numbers;
 use exchange::{NUMBERS, both, exchange, exchanged_order};
 use numbers::{
     counted, digits_out_of_place, exchanged_rather, first_unit, grouped_number, in_place,
-    in_two_units, in_whole_units, number_like, put_back, roughly, second_swapped, significant,
-    sums, swaps, times, turned, without_nought,
+    in_two_units, in_whole_units, number_like, put_back, replaced, roughly, said, second_swapped,
+    significant, sums, swaps, times, turned, without_nought,
 };
 
 use crate::check::apposed::misprinted;
@@ -106,6 +106,12 @@ pub(in crate::check) const CHECK: Check = Check {
             "Some 3.2 lakh (3.2 million) pensioners have been paid.",
             "3.2 million",
             "320,000",
+        ),
+        Example::fires(
+            "",
+            "The dyke rises 24 metres - 68 feet - above the polder.",
+            "68 feet",
+            "79 feet",
         ),
         Example::fires("", "The wood covers 150 acres (61 acres).", "61 acres", "61 hectares"),
     ],
@@ -360,19 +366,6 @@ fn unit_as_printed(case: &Case<'_>, figure: &Figure, number: Option<&str>) -> St
     }
 }
 
-/// The figure as a sentence says it: "61 kilometres" for "61-kilometre".
-fn said(case: &Case<'_>, figure: &Figure) -> String {
-    let printed = case.words(figure.span);
-    let unit = case.words(Span::new(figure.number.end, figure.span.end));
-    match figure.unit {
-        Some(own) if unit.starts_with('-') => {
-            let number = case.words(figure.number);
-            format!("{number} {}", counted(own, number))
-        }
-        _ => printed.to_owned(),
-    }
-}
-
 /// Every factor from one unit to the other; the table's own first. Of oil a barrel is but one.
 fn factors(from: &Unit, to: &Unit, oil: bool) -> Vec<f64> {
     let Some(own) = from.factor.zip(to.factor).map(|(a, b)| a / b) else { return Vec::new() };
@@ -558,13 +551,6 @@ fn at_sea(case: &Case<'_>, figure: &Figure) -> bool {
             "aircraft",
         ],
     )
-}
-
-/// The figure's words with another number; its unit as printed.
-fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
-    let before = case.words(Span::new(figure.span.start, figure.number.start));
-    let after = case.words(Span::new(figure.number.end, figure.span.end));
-    format!("{before}{number}{after}")
 }
 
 /// A temperature in both scales.

@@ -284,3 +284,23 @@ pub(super) fn in_whole_units(
     (plain && conversion::fits(ours, &whole, factor))
         .then(|| whole.iter().map(|own| wording::grouped(own.value)).collect())
 }
+
+/// The figure's words with another number; its unit as printed.
+pub(super) fn replaced(case: &Case<'_>, figure: &Figure, number: &str) -> String {
+    let before = case.words(Span::new(figure.span.start, figure.number.start));
+    let after = case.words(Span::new(figure.number.end, figure.span.end));
+    format!("{before}{number}{after}")
+}
+
+/// The figure as a sentence says it: "61 kilometres" for "61-kilometre".
+pub(super) fn said(case: &Case<'_>, figure: &Figure) -> String {
+    let printed = case.words(figure.span);
+    let unit = case.words(Span::new(figure.number.end, figure.span.end));
+    match figure.unit {
+        Some(own) if unit.starts_with('-') => {
+            let number = case.words(figure.number);
+            format!("{number} {}", counted(own, number))
+        }
+        _ => printed.to_owned(),
+    }
+}

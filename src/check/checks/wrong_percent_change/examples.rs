@@ -173,6 +173,18 @@ pub(super) const FIRES: &[Example] = &[
         "half",
         "a third",
     ),
+    Example::fires(
+        "",
+        "The mill, where 800 hands once spun flax, employs 280: 35 percent fewer.",
+        "35 percent",
+        "65 percent",
+    ),
+    Example::fires(
+        "",
+        "Pupils numbered 240 in October and 300 this spring, an increase of 52 percent.",
+        "52 percent",
+        "25 percent",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -261,5 +273,14 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
         "A berth that cost 460 euros last summer will be dearer by 5 percent, at 483 euros.",
+    ),
+    Example::silent("", "The mill, where 800 hands once spun flax, employs 280: 65 percent fewer."),
+    Example::silent(
+        "",
+        "Pupils numbered 240 in October and 300 this spring, an increase of 25 percent.",
+    ),
+    Example::silent(
+        "",
+        "The bank cut its rate by a quarter of a point, from 3.75 percent to 3.5 percent.",
     ),
 ];
