@@ -5,13 +5,14 @@
 use std::ops::Range;
 
 use super::arithmetic::sum;
+use super::bodies::is_origin;
 use super::case::Case;
 use super::divided::divided;
 use super::grouped::{more_than_told, partners};
 use super::kinds::{PRICES, collective, kin, nearly, things};
 use super::left_over::left_over;
 use super::openers::{Opener, aside_closed, named_list, opener};
-use super::portion::{is_of_those, is_origin, of_those};
+use super::portion::{is_of_those, of_those};
 use super::relation::{Line, SIGNS, Term, of_before};
 use super::tally::codes::{coded, differs};
 use super::tally::single::{a_first, and_a};

@@ -1,8 +1,9 @@
 //! More votes than the body has seats: "the parliament, which has 240 seats, passed it with 317
-//! votes". What is to be said of the two is left to the check.
+//! votes".
 
 use super::portion::Tie;
 use super::relation::{Line, Term};
+use super::{Check, Flag, Severity, exceeding};
 use crate::text::Words;
 use crate::w;
 
@@ -81,8 +82,27 @@ const ASIDE: &Words = w![
     "won",
 ];
 
-/// Returns the votes of a sentence and the seats that are fewer.
-pub(super) fn beyond_seats<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
+/// Returns the flag for more votes than there are seats.
+pub(super) fn flag(check: &Check, line: &Line<'_>) -> Option<Flag> {
+    let tie = beyond_seats(line)?;
+    let flag = exceeding::larger(check, line, &tie)?;
+    let [votes, seats] = [tie.part, tie.whole].map(|term| term.said(&line.case));
+    // Votes and seats do not change places.
+    let (_, fits) = flag.message.split_once("One of the two is wrong").unwrap_or_default();
+    let fits = fits.split(", or they").next().unwrap_or_default().trim_end_matches('.');
+    let kept = !fits.is_empty();
+    Some(Flag {
+        severity: Severity::Error,
+        message: format!(
+            "{votes} votes are more than the {seats} who could vote. One of the two is wrong{fits}."
+        ),
+        suggestions: if kept { flag.suggestions } else { Vec::new() },
+        ..flag
+    })
+}
+
+/// The votes of a sentence and the seats that are fewer.
+fn beyond_seats<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     let case = &line.case;
     let whole = line.first..line.end;
     let amounts = || line.terms.iter().filter(|t| t.is_amount());
@@ -96,6 +116,18 @@ pub(super) fn beyond_seats<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     };
     let mut seated = amounts().filter(seats);
     let (seats, None) = (seated.next()?, seated.next()) else { return None };
+    // One body, one clause: "which has 240 seats, passed it with 317 votes".
+    let passed = w![
+        "passed", "approved", "adopted", "backed", "rejected", "ratified", "cleared", "endorsed",
+        "carried", "defeated", "voted", "elected",
+    ];
+    let between = seats.end.min(part.first)..part.first;
+    if seats.first > part.first
+        || !case.any(between.clone(), passed)
+        || line.any(between, w!["and", "but", ";", "to", "after", "while"])
+    {
+        return None;
+    }
     let others = amounts().filter(|t| t.span != part.span && t.span != seats.span).count();
     let more = part.value > seats.value && others == 0;
     (more && case.any(whole.clone(), BODIES) && !case.any(whole, ASIDE)).then(|| Tie {

@@ -56,6 +56,13 @@ pub(super) fn flag(
     const MOST_BETWEEN: usize = 16;
     const BASES: &Words =
         w!["the", "its", "their", "his", "her", "last", "a", "an", "this", "that", "our", "all",];
+    // "At 900 metres, just under the 2,400-metre ridge" says where, not how much.
+    let at = case.begin(first).checked_sub(1).is_some_and(|at| case.is(at, w!["at"]));
+    let hyphened = case.words(second.span).contains('-');
+    let length = first.unit.is_some_and(|unit| unit.dimension.name() == "length");
+    if hyphened || at && length {
+        return None;
+    }
     let gap = case.gap(first.span, second.phrase);
     if !(4..=MOST_BETWEEN).contains(&gap.len()) || first.direction.is_some() {
         return None;

@@ -18,6 +18,26 @@ pub(super) enum Rank {
     Over,
 }
 
+/// What is done to a work before it is out.
+pub(super) const MADE_BEFORE: &Words = w![
+    "written",
+    "wrote",
+    "composed",
+    "filmed",
+    "shot",
+    "recorded",
+    "painted",
+    "conceived",
+    "designed",
+    "planned",
+    "drafted",
+    "invented",
+    "discovered",
+    "inspired",
+    "named",
+    "dated",
+];
+
 /// What comes before the beginning.
 const PLANNED: &Words = w![
     "authorised",

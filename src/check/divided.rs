@@ -147,8 +147,12 @@ fn is_all_but(line: &Line<'_>, part: &Term<'_>, total: &Term<'_>, left: &Term<'_
     let of = part.of_next || case.any(gap.clone(), w!["of"]) && line.count(gap) <= OF_WORDS;
     let sign =
         left.first.checked_sub(1).is_some_and(|at| case.is(at, SIGNS) || case.is(at, w!["or"]));
-    let closed = (left.end..left.end + 3).any(|at| case.is(at, SIGNS) && !case.glued(at))
-        || (left.end..left.end + 3).any(|at| case.is(at, w![",", ")", ";", "."]));
+    // "12 from Europe," are some of them.
+    let sign_at = (left.end..left.end + 3).find(|&at| case.is(at, SIGNS));
+    let closed = sign_at.is_some_and(|at| {
+        !case.any(left.end..at, w!["from", "of", "in", "with", "on", "at", "for"])
+            || case.is(left.end, w!["in"]) && case.is(left.end + 1, w!["all", "number", "total"])
+    });
     let near = line.count(total.end..left.first.max(total.end)) <= APART_WORDS;
     let counts = part.unit() == total.unit() && (left.unit().is_none() || left.alike(total));
     but && of && sign && closed && near && counts && left.value < total.value

@@ -44,6 +44,8 @@ const ASIDE: &Words = w![
     "reduced",
     "cut",
     "raised",
+    "together",
+    "simultaneously",
 ];
 
 /// Returns the sum of terms that a sentence tells.
@@ -85,6 +87,10 @@ pub(super) fn terms<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     let near = parts.first().is_some_and(|first| first.first - opener <= NEAR_TOKENS);
     let [.., one, other] = parts.as_slice() else { return None };
     let joined = case.any(one.end..other.first, JOINS);
+    // "Ten years: ten for the robbery and five for the gun" run side by side.
+    if parts.iter().any(|part| (part.value - total.value).abs() < 0.5) {
+        return None;
+    }
     let total = exact(total);
     (near && joined).then_some(Sum { total, parts, whole: true, open: false, left: false })
 }

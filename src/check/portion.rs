@@ -3,12 +3,10 @@
 
 use std::ops::Range;
 
-use super::bodies::of_body;
+use super::bodies::{includes, of_body};
 use super::case::Case;
-use super::evident::plain;
 use super::relation::{Line, Sort, Term, WHOLE, of_before, possessive};
 use super::subject::Subject;
-use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
 
@@ -169,12 +167,6 @@ pub(super) fn of_those(case: &Case<'_>, at: usize) -> bool {
     case.is(at, w!["of"]) && case.is(at + 1, w!["them", "whom", "which", "these", "those", "it"])
 }
 
-/// "19 from Lota", "19 of them from Lota": where so many are from, behind their number.
-pub(super) fn is_origin(line: &Line<'_>, end: usize, at: usize) -> bool {
-    let them = if of_those(&line.case, end) { 2 } else { 0 };
-    line.case.is(at, w!["from"]) && at == end + them && line.case.capital(at + 1)
-}
-
 /// Whether the number is told of another one: "two of them nurses", "40 hectares of it oak".
 pub(super) fn is_of_those(case: &Case<'_>, term: &Term<'_>) -> bool {
     of_those(case, case.token_at(term.number.end)) || of_those(case, term.end)
@@ -221,7 +213,13 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
     let sure = own.is_some()
         && single
         && (behind && case.is(part.end + 1, w!["whom", "which"]) || of_it || led);
-    let body = behind && !of_it && own.is_some_and(|own| of_body(line, &own));
+    // "a jury of twelve, 17 of them": of nobody else
+    let body = behind
+        && !of_it
+        && own.is_some_and(|own| {
+            let gap = own.end..part.first;
+            gap.len() <= 1 && of_body(line, &own)
+        });
     // "$12 million, including $7 million for roofs"
     let within = among && single && own.is_some_and(|own| includes(line, &own, part));
     let sure = sure || single && body || within;
@@ -235,14 +233,6 @@ fn of_whom<'a>(line: &Line<'a>, at: usize, before: Option<Range<usize>>) -> Opti
         end,
         sure,
     })
-}
-
-/// Whether "including" right behind a sum of money brings in a part of it.
-fn includes(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
-    let money = |term: &Term<'_>| term.figure.kind == FigureKind::Money && plain(term);
-    let gap = whole.end..part.first;
-    let comma = part.first.checked_sub(2).is_some_and(|at| line.case.is(at, w![","]));
-    money(whole) && money(part) && comma && line.count(gap) <= 6
 }
 
 /// What a part is called beside its whole: "256, a majority of 640 members".

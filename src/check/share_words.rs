@@ -546,3 +546,31 @@ pub(super) const WANTED: &Words = w![
     "subscriptions",
     "connections",
 ];
+
+/// Wholes of which a part may be more than all: what went before, and what is net.
+pub(super) const FORMER: &Words = w![
+    "last",
+    "previous",
+    "former",
+    "earlier",
+    "gdp",
+    "income",
+    "product",
+    "output",
+    "advance",
+    "jump",
+    "climb",
+    "surge",
+    "decline",
+    "fall",
+    "drop",
+    "expansion",
+    "improvement",
+    "change",
+    "swing",
+    "recovery",
+    "rebound",
+    "cash",
+    "earnings",
+    "market",
+];

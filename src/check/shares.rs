@@ -75,7 +75,7 @@ pub(super) fn shares<'a>(line: &Line<'a>) -> Option<(Vec<Term<'a>>, bool)> {
 fn in_words(line: &Line<'_>) -> bool {
     const SHARES: &Words = w![
         "half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth",
-        "most", "majority", "bulk", "mostly", "mainly", "largely", "rest", "balance", "lion",
+        "most", "majority", "bulk", "rest", "balance", "lion",
     ];
     let case = &line.case;
     let tokens = line.first..line.end;

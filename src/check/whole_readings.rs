@@ -22,6 +22,10 @@ pub(super) fn of(case: &Case<'_>, figure: &Figure, value: f64) -> Vec<(String, &
         return found;
     }
     let digits = number.starts_with(|c: char| c.is_ascii_digit());
+    // In words no point is lost and no digit slips in.
+    if !digits {
+        return found;
+    }
     let rest = number.strip_prefix('1').filter(|rest| {
         // "05 percent" is no number.
         digits && value < ALL + ALL && !rest.starts_with('0')

@@ -169,8 +169,7 @@ const UP_AS_PARTICLE: &Words = w![
     "add", "adds", "added", "adding", "came", "comes", "come", "went", "goes", "go", "live",
     "lives", "sum", "sums", "owned", "own", "looked", "look", "grew", "walked", "stood", "edged",
     "edges", "edging", "inched", "inches", "inching", "crept", "creeping", "ticked", "ticks",
-    "ticking", "nudged", "drifted", "shot", "bounced", "picked", "bumped", "stepped", "moved",
-    "moves", "moving",
+    "ticking", "nudged", "drifted",
 ];
 
 /// Phrases after a number or its unit.

@@ -254,7 +254,7 @@ fn point_of_rate(view: &View<'_>, numeral: &Numeral) -> Option<(&'static Unit, u
     let of = usize::from(view.is(numeral.end, w!["of"]));
     let a = usize::from(matches!(view.lex(numeral.end + of), Lexeme::A));
     let at = numeral.end + of + a;
-    let rates = w!["percent", "rate", "rates", "%", "inflation", "unemployment", "interest"];
+    let rates = w!["rate", "rates", "inflation", "unemployment", "interest"];
     let point = view.is(at, w!["point"]) && of == a.min(of);
     (point
         && (view.any_before(numeral.first, NEAR_TOKENS, rates)

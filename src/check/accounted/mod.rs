@@ -4,6 +4,7 @@
 //! words is left to the checks.
 
 mod percents;
+mod sequence;
 mod times;
 
 use std::cell::OnceCell;
@@ -15,7 +16,10 @@ use super::{Flag, checks, wording};
 use crate::quantity::{Interval, Relation};
 use crate::text::{Span, TokenKind};
 use crate::{w, words};
-use times::{is_corrected, is_denied, is_of_then, is_score, of_somebody_else, of_two_calendars};
+use times::{
+    is_age_of_one, is_corrected, is_denied, is_of_then, is_score, of_somebody_else,
+    of_two_calendars,
+};
 
 /// Drops the flags that the passage answers.
 pub(super) fn accounted(case: &Case<'_>, flags: &mut Vec<Flag>) {
@@ -28,10 +32,13 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
         return of_two_calendars(case, flag, two) || of_somebody_else(case, flag);
     }
     if flag.code == checks::wrong_duration::CHECK.code {
-        return is_denied(case, flag) || is_score(case, flag) || is_of_then(case, flag);
+        return is_denied(case, flag)
+            || is_score(case, flag)
+            || is_of_then(case, flag)
+            || is_age_of_one(case, flag);
     }
     if flag.code == checks::out_of_order::CHECK.code {
-        return is_corrected(case, flag);
+        return is_corrected(case, flag) || sequence::is_none(case, flag);
     }
     let share = flag.code == checks::part_whole::CHECK.code;
     let percent = flag.code == checks::wrong_percent_change::CHECK.code;
@@ -54,6 +61,7 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
                 || told.is_forecast()
                 || told.is_of_another()
                 || told.is_put_right()
+                || told.are_for_two_ends()
                 || told.are_two_ends()
                 || told.is_vote())
         || change
@@ -180,7 +188,17 @@ impl<'c, 'a> Told<'c, 'a> {
             let more = w!["more", "fewer", "less", "higher", "lower"];
             let of_others = own.first.checked_sub(1).is_some_and(|at| case.is(at, w!["on"]))
                 && case.is(own.end, more);
-            (left || on_the_day) && !self.is_from_to() || of_others
+            // "on the year to 1,700, down from 1,900 in the month before"
+            let other = on_the_day
+                && self.amounts.iter().any(|amount| {
+                    let near = amount.end..amount.end + NEAR_TOKENS + 1;
+                    { near }.any(|at| {
+                        case.is(at, spans)
+                            && at != own.end + 2
+                            && case.key(at) != case.key(own.end + 2)
+                    })
+                });
+            (left || on_the_day) && !self.is_from_to() || other || of_others
         })
     }
 

@@ -63,6 +63,18 @@ impl Told<'_, '_> {
         self.case.any(gap.clone(), others) && beside.any(|percent| apart(one, other, percent.room))
     }
 
+    /// "Spent $6 million on roads and will spend $9 million on schools, up 20 percent": for two
+    /// ends.
+    pub(super) fn are_for_two_ends(&self) -> bool {
+        let [one, other] = &self.amounts[..] else { return false };
+        let times = w!["the", "a", "this", "last", "next", "monday", "january"];
+        let aim = |own: &Term<'_>| {
+            let on = self.case.is(own.end, w!["on", "for"]);
+            (on && !self.case.is(own.end + 1, times)).then(|| self.case.key(own.end + 1))
+        };
+        aim(one).zip(aim(other)).is_some_and(|(one, other)| one != other)
+    }
+
     /// "Had risen by 50 percent from £2 to £2.50 an hour. That is a rise of 25 percent."
     pub(super) fn is_put_right(&self) -> bool {
         let ([one, other], [own]) = (&self.amounts[..], &self.percents[..]) else { return false };

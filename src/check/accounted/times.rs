@@ -33,6 +33,25 @@ pub(super) fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
     let named = who.zip(first).is_some_and(|(who, first)| {
         (first + 1..who).any(|at| case.capital(at) && case.is(at - 1, to))
     });
+    // "is coached by Max Bauer, 43", "and her trainer is now 62"
+    let by = w!["by", "with", "to", "from", "against", "for", "than", "of"];
+    let other = |span: &Span| {
+        let at = case.token_at(span.start);
+        let comma = at.checked_sub(1).filter(|&at| case.is(at, w![","]));
+        let name = comma.and_then(|comma| {
+            let back = (comma.saturating_sub(NEAR_TOKENS)..comma).rev();
+            back.take_while(|&at| case.capital(at)).last()
+        });
+        let led = name.and_then(|name| name.checked_sub(1)).is_some_and(|at| case.is(at, by));
+        let be = (at.saturating_sub(2)..at).find(|&at| case.is(at, w!["is", "was"]));
+        let owned = be.and_then(|be| be.checked_sub(2)).is_some_and(|own| {
+            case.is(own, w!["his", "her", "their", "its"]) && !case.capital(own + 1)
+        });
+        led || owned
+    };
+    if spans().any(other) || is_of_another_day(case, flag) {
+        return true;
+    }
     let closed = |span: &Span| {
         let back = case.back(*span, NEAR_TOKENS);
         let which = case.find(back.clone(), w!["which"]);
@@ -41,11 +60,46 @@ pub(super) fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
     named || flag.related.len() > 2 && flag.related.iter().any(closed)
 }
 
+/// "Celebrates her 18th birthday tomorrow", "at 61, retired": an age of another day than the one it
+/// was set beside.
+fn is_of_another_day(case: &Case<'_>, flag: &Flag) -> bool {
+    flag.related.iter().chain([&flag.span]).any(|span| {
+        let end = case.token_at(span.end);
+        let coming = case.is(end, w!["birthday"])
+            && case.is(end + 1, w!["tomorrow", "next", "later", "this"]);
+        // "a pilot by 1942 and, at 61, retired"
+        let at = case.token_at(span.start);
+        let lead = at.checked_sub(1).filter(|&at| case.is(at, w!["at", "aged"]));
+        let and = lead.and_then(|at| at.checked_sub(1));
+        let and = and.is_some_and(|at| {
+            case.is(at, w!["and", "then", "finally"])
+                || case.is(at, w![","]) && at > 0 && case.is(at - 1, w!["and", "then"])
+        });
+        coming || and && case.is(end, w![","])
+    })
+}
+
 /// Returns whether it did not last so long: "lasted not 100 years but 116".
 pub(super) fn is_denied(case: &Case<'_>, flag: &Flag) -> bool {
     let own = case.token_at(flag.span.start);
     own.checked_sub(1).is_some_and(|at| case.is(at, w!["not"]))
         && case.is(case.token_at(flag.span.end), w!["but"])
+}
+
+/// Returns whether an age is that of somebody and not of the thing whose first year it was set
+/// beside: "the day Ana Falk turns 100", "the pilot of the plane, built in 1984, is 50 years old".
+pub(super) fn is_age_of_one(case: &Case<'_>, flag: &Flag) -> bool {
+    let at = case.token_at(flag.span.start);
+    let turns = at.checked_sub(1).filter(|&at| case.is(at, w!["turns", "turned", "turning"]));
+    let named = turns.and_then(|at| at.checked_sub(1)).is_some_and(|at| case.capital(at));
+    let old = case.words(flag.span).ends_with("old");
+    let Some(own) = case.sentence_at(flag.span.start).filter(|_| old || named) else {
+        return false;
+    };
+    let first = own.first_token;
+    let of = case.is(first, w!["the"]) && case.is(first + 2, w!["of"]);
+    let thing = w!["age", "rest", "part", "heart", "core", "church", "house", "city", "town"];
+    turns.is_some_and(|at| at > first + 1) && named || old && of && !case.is(first + 1, thing)
 }
 
 /// Returns whether the text itself says that a year is wrong: "in 1969, not in 1959".

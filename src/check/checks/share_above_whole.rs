@@ -10,8 +10,8 @@ use crate::check::share_verbs::{
     only_full, outgrown, part_of_whole, sold_beyond, were_done,
 };
 use crate::check::share_words::{
-    EARLIER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, PAID, PAYMENTS, PRICED, TYPICAL, USED,
-    WANTED,
+    EARLIER, FORMER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, PAID, PAYMENTS, PRICED, TYPICAL,
+    USED, WANTED,
 };
 use crate::check::subject::stem;
 use crate::check::tense::{Tense, tense};
@@ -278,9 +278,9 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         return None;
     }
     let head = head(case, noun.clone())?;
-    let former = w!["last", "previous", "former", "earlier", "gdp", "income", "product", "output"];
-    let grown = case.any(noun.clone(), NET);
-    if composes(case, figure) && !grown && !case.any(noun.clone(), former) {
+    let named = noun.start..noun.end + 3;
+    let grown = case.any(named.clone(), NET) || case.any(named, FORMER);
+    if composes(case, figure) && !grown {
         return Some(Doubt::NoShare(Severity::Warning));
     }
     // "of the food it needs"

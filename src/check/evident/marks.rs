@@ -168,6 +168,7 @@ pub(in crate::check) fn is_marked(line: &Line<'_>, term: &Term<'_>) -> bool {
         // "shed a quarter of its workers"
         let verb = mark(line, term.first..term.end).filter(|&at| at < term.first);
         return case.is(term.end + 1, w!["its", "their", "his", "her"])
+            && !line.any(line.first..line.end, w![";"])
             && verb.is_some_and(|at| case.is(at, LOSING));
     }
     term.figure.direction.is_some()

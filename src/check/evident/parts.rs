@@ -166,7 +166,7 @@ pub(in crate::check) fn larger<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
         && plain(part)
         && !line.any(line.first..line.end, stop)
         && !case.any(whole.end..part.first.saturating_sub(2).max(whole.end), w![";", ":"])
-        && (behind || !case.any(whole.end..part.first, w!["and", "but"]))
+        && (behind && !group || !case.any(whole.end..part.first, w!["and", "but"]))
         && !whole.of_next
         && !part.of_next)
         .then(|| Tie { part: **part, whole: **whole, end: part.end, sure: true })

@@ -5,10 +5,11 @@
 
 use crate::check::addends::{GROWN, JOINS, OTHERS, STOPS, Sum, TOTALS, overlapping};
 use crate::check::arithmetic::{digits_swapped, sum};
+use crate::check::bodies::is_origin;
 use crate::check::evident::{amounts, measure, one_slip, plain};
 use crate::check::grouped::{more_than_told, partners, several};
 use crate::check::persons::counts_persons;
-use crate::check::portion::{ends_clause, is_of_those, is_origin, of_those};
+use crate::check::portion::{ends_clause, is_of_those, of_those};
 use crate::check::relation::{Line, Sort, Term, of_before};
 use crate::check::subject::stem;
 use crate::check::tally::signs::{MADE, SEXES};

@@ -177,7 +177,7 @@ fn product(case: &Case<'_>, field: &Field<'_>, rate: &Own<'_>) -> Option<Misfit>
     let worded = power.abs() == 3 && total.power >= 6 && rate.power >= 6;
     let either = (power.abs() < 3 || worded) && total.digits() >= 2;
     let (wrong, power) = if at_rate { (rate, -power) } else { (total, power) };
-    let t = said(case, total.figure());
+    let t = within(total);
     let n = case.words(count.figure().number);
     let (told, sum) = if at_rate {
         let each = if rate.figure().per.is_some() { "" } else { " each" };

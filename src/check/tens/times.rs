@@ -53,8 +53,7 @@ fn rated(case: &Case<'_>, count: &Own<'_>, rate: &Own<'_>) -> bool {
     if n.span.start < r.span.start {
         let gap = case.gap(n.number, r.phrase);
         let of = gap.end.checked_sub(1).filter(|at| gap.contains(at));
-        return of.is_some_and(|at| case.is(at, w!["of", "at"]))
-            && (2..=FAR_TOKENS).contains(&gap.len());
+        return of.is_some_and(|at| case.is(at, w!["of"])) && (2..=FAR_TOKENS).contains(&gap.len());
     }
     let gap = case.gap(r.span, n.phrase);
     let near = gap.start..gap.end.min(gap.start + 4);

@@ -364,9 +364,7 @@ fn at_time(life: &Life, time: &Stated, told: Told) -> (i32, i32) {
     // Who is born in the year is no year less than nothing.
     let fewest = fewest.max(0);
     if told == Told::Turned {
-        // "Celebrates her 18th birthday tomorrow", in a text of today
-        let turning = time.year() - life.birth.year();
-        return (most.min(turning), most.max(turning));
+        return (most.min(time.year() - life.birth.year()), most);
     }
     (fewest, most)
 }

@@ -368,9 +368,13 @@ fn intended(
     // "opens a museum to the flood in 2016" is told of the flood.
     let of_another = !case.is(lead, w!["by", "before"])
         && (deed + 1..lead).any(|at| {
-            const OF: &Words =
-                w!["to", "of", "on", "about", "for", "from", "over", "with", "by", "at", "under",];
-            const THE: &Words = w!["the", "its", "their", "his", "her", "this"];
+            const OF: &Words = w![
+                "to", "of", "on", "about", "for", "from", "over", "with", "by", "at", "under",
+                "between", "in", "into",
+            ];
+            const THE: &Words = w![
+                "the", "its", "their", "his", "her", "this", "a", "an", "two", "three", "those",
+            ];
             case.is(at, OF) && (case.is(at + 1, THE) || case.capital(at + 1))
         });
     let past = |at: usize| tense(case, at, at).is_some() && !case.is(at, w!["is", "are", "has"]);

@@ -307,6 +307,25 @@ fn said_to_be_none(case: &Case<'_>, day: &PrintedDay) -> bool {
 /// "The heroine of the satire wakes on 31 April": what a story tells of its own
 /// days is meant so.
 fn of_a_plot(case: &Case<'_>, day: &PrintedDay) -> bool {
+    /// What is told of the book itself.
+    const OF_BOOK: &Words = w![
+        "cinemas",
+        "theatres",
+        "theaters",
+        "screens",
+        "published",
+        "publishes",
+        "shops",
+        "premiere",
+        "premieres",
+        "died",
+        "dies",
+        "released",
+        "release",
+        "author",
+        "film",
+        "sale",
+    ];
     const STORIES: &Words = w![
         "novel",
         "novella",
@@ -344,6 +363,10 @@ fn of_a_plot(case: &Case<'_>, day: &PrintedDay) -> bool {
         "characters",
         "climax",
     ];
+    let own = case.sentence_at(day.whole.start);
+    if own.is_some_and(|own| case.any(own.first_token..own.end_token, OF_BOOK)) {
+        return false;
+    }
     let Some(own) = case.sentence_at(day.whole.start) else { return false };
     let tokens = own.first_token..own.end_token;
     case.any(tokens.clone(), STORIES) && case.any(tokens, TOLD)

@@ -5,8 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
-use super::ranks::MADE_BEFORE;
-use crate::check::deeds::{Rank, rank};
+use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, last_past};
@@ -151,10 +150,7 @@ fn by_nouns(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second: &S
     let begun = case.find(before(one, sentence.start), BEGINNINGS);
     let ended = case.find(before(other, first.token + 1), ENDINGS);
     let (Some(begun), Some(ended)) = (begun, ended) else { return false };
-    let its = case.any(
-        ended.saturating_sub(2)..ended,
-        w!["its", "his", "her", "their", "the", "to", "until", "and"],
-    );
+    let its = case.any(ended.saturating_sub(2)..ended, w!["its", "his", "her", "their"]);
     let joined = case.any(first.token + 1..ended, w!["and", "to", "until", "till", "but", "or"]);
     its && joined && !case.any(begun + 1..ended, OTHERS)
 }
@@ -178,7 +174,27 @@ fn by_ordinals(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second:
     let (Some(begun), Some(next)) = (begun, next) else { return false };
     // "the first prize in 1926 and the second in 1899": "the" of prizes is none of its own.
     let same = case.key(begun - 1) == case.key(next - 1) && !case.is(next - 1, w!["the"]);
-    same && case.any(first.token + 1..next, w!["and", "but"]) && other - next <= 4
+    let made = w![
+        "published",
+        "born",
+        "founded",
+        "built",
+        "opened",
+        "appeared",
+        "released",
+        "launched",
+        "married",
+        "printed",
+        "arrived",
+        "elected",
+        "won",
+        "heard",
+        "staged",
+        "performed",
+    ];
+    let shown = case.any(begun..next, w!["shown", "television", "shut", "closed", "sold"]);
+    let told = case.any(begun..next, made) && !shown;
+    same && told && case.any(first.token + 1..next, w!["and", "but"]) && other - next <= 4
 }
 
 /// "The embassy was seized in 1979 and the hostages were freed in 1918": two deeds told one behind

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
-use crate::check::deeds::{Rank, rank};
+use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{ADVERBS, Tense, modal, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, last_past};
@@ -204,26 +204,6 @@ fn order(
 
 /// What opens a sentence with what came first.
 const AFTER: &Words = w!["after", "following", "having"];
-
-/// What is done to a work before it is out.
-pub(super) const MADE_BEFORE: &Words = w![
-    "written",
-    "wrote",
-    "composed",
-    "filmed",
-    "shot",
-    "recorded",
-    "painted",
-    "conceived",
-    "designed",
-    "planned",
-    "drafted",
-    "invented",
-    "discovered",
-    "inspired",
-    "named",
-    "dated",
-];
 
 /// Whether a semicolon parts two clauses of which the second does not go on about the first.
 fn semicolon(case: &Case<'_>, mut gap: Range<usize>) -> bool {

@@ -73,8 +73,9 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let several = |group: &Range<usize>| group.len() > 1 || ratio(group.start);
     let lines = case.figures_by_sentence().filter(several).filter_map(|own| Line::of(case, own));
     let evident = lines.filter(|line| line.terms.len() > 1).filter_map(|line| {
-        let more = evident::parts::larger(&line).or_else(|| ballots::beyond_seats(&line));
+        let more = evident::parts::larger(&line);
         let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
+        let more = more.or_else(|| ballots::flag(&CHECK, &line));
         more.or_else(|| {
             let found = evident::parts::share(&line)?;
             let Fraction { share, part, whole } = found;

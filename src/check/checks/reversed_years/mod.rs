@@ -220,6 +220,12 @@ fn between_deeds(case: &Case<'_>, at: usize, first: i32) -> Option<(usize, i32, 
     (plain && joined && second < first && first - second < 1000 && !other_reckoning(case, to))
         .then_some((to, second, How::Words))
         .filter(|_| !years::falls(case, from) && !backwards(case, at))
+        .filter(|_| {
+            // "leads from the war of 1922 to the siege of 1683": of two things
+            const OWN: &Words = w!["his", "her", "its", "their", "'s", "’s", "s"];
+            let owned = |tokens: std::ops::Range<usize>| case.any(tokens, OWN);
+            owned(from + 1..lead) && owned(joint + 1..until)
+        })
 }
 
 /// Whether the figures at two years of the same number are days or months in the wrong order.

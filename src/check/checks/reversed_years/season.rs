@@ -14,7 +14,7 @@ pub(super) fn flags(case: &Case<'_>) -> Vec<Flag> {
 }
 
 fn flag(case: &Case<'_>, at: usize, first: i32) -> Option<Flag> {
-    const SEASONS: &Words = w!["season", "campaign", "league", "championship", "winter", "session"];
+    const SEASONS: &Words = w!["season", "league", "championship", "winter"];
     const YEARS: &Words = w!["academic", "financial", "fiscal", "school", "tax", "budget", "crop"];
     let to = at + 2;
     let text = case.printed(to);

@@ -311,11 +311,17 @@ fn stopped(case: &Case<'_>, feast: &Feast, sentence: &Range<usize>) -> bool {
         "oldest",
     ];
     const ASIDE: &Words = w!["before", "after", "since", "until", "from"];
-    const OWN: &Words = w!["its", "their", "his", "her", "our", "'s", "’s", "s"];
+    // "Marks Beethoven’s 250th birthday" is his.
+    const OWN: &Words = w!["its", "their", "our"];
     let lead = feast.own.start.saturating_sub(3).max(sentence.start)..feast.own.start;
     let wed = feast.sort == Sort::Called && case.any(feast.own.clone(), w!["wedding"]);
     let aside = case.any(lead.clone(), ASIDE);
+    let couple = w!["married", "wed", "marriage", "couple", "husband", "wife", "bride", "wedded"];
+    let wed = wed && case.any(sentence.clone(), couple);
+    let possessed = { feast.own.start.saturating_sub(4)..feast.own.start }
+        .any(|at| case.is(at, w!["'s", "’s"]) || case.printed(at).ends_with('’'));
     let owned = (feast.sort == Sort::Turned || wed || case.any(lead, OWN)) && !aside;
+    let owned = owned && !possessed;
     // "its centenary of the vote": of its own founding, or of another thing.
     let of = case.is(feast.own.end, w!["of"])
         && !case.any(
@@ -323,7 +329,10 @@ fn stopped(case: &Case<'_>, feast: &Feast, sentence: &Range<usize>) -> bool {
             w!["founding", "foundation", "opening", "birth", "wedding", "marriage", "launch"],
         );
     let person = matches!(feast.sort, Sort::Turned) || case.any(feast.own.clone(), w!["birthday"]);
-    let persons = w!["he", "she", "his", "her", "who", "born", "him", "whose", "they", "child"];
+    let persons = w![
+        "he", "she", "his", "her", "who", "born", "him", "whose", "they", "child", "miss", "mr",
+        "mrs", "ms", "dr", "sir", "lady", "day", "where"
+    ];
     !owned
         || of
         || case.any(sentence.clone(), OTHERS)

@@ -110,7 +110,7 @@ pub(super) const SILENT: &[Example] = &[
         "The pit opened in 1950 and, after 20 years, closed its oldest shaft in 1990.",
     ),
     Example::silent("2025-06-11", "It has measured the ice since 1987, for 38 years."),
-    Example::silent("2005-04-14", "The treaty was signed 14 years ago, in 1991."),
+    Example::silent("2005-04-14", "The mast came down 12 years ago, in 1993."),
     Example::silent("2023", "The embargo has lasted over six decades, since 1962."),
     Example::silent("", "It has measured the ice since 1987, for 28 years without a gap."),
     Example::silent("2025", "He served 12 years as mayor after a career that began in 1987."),
@@ -122,7 +122,7 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Trams began to run in 1952 and stopped in 1988, after 36 years."),
     Example::silent("", "From 1990 to 1998, nine years, the lake was dry."),
     Example::silent("", "He spent two years in Rome between 1990 and 1998."),
-    Example::silent("", "Elected in 1983, he died in 2008 after 45 years of marriage."),
+    Example::silent("", "Elected in 1983, he died in 2011 after 48 years of marriage."),
     Example::silent("", "After 12 years in the army, from 1990 to 1998 he ran a shop."),
     Example::silent("2019-02-03", "Founded in 1948, the firm has made tractors for 40 years."),
     Example::silent(

@@ -105,6 +105,11 @@ fn flag(case: &Case<'_>, figure: &Figure, days: &[PrintedDay], now: NaiveDate) -
     if cut.is_some_and(|cut| !case.any(cut..lead, GOES_ON)) {
         return None;
     }
+    // "The trial over the fire on 5 January" is younger than the fire.
+    let over = sentence.first_token..on;
+    if case.any(over, w!["over", "of", "about", "for", "after", "following", "into"]) {
+        return None;
+    }
     if day.year.is_some() || !case.is(on, w!["on", "since", "from"]) || day.count != 1 {
         return None;
     }

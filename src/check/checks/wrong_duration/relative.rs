@@ -188,8 +188,10 @@ fn beside(case: &Case<'_>, from: usize, at: usize) -> bool {
             && case.only(gap.clone(), w![",", "in", "(", "–", "—", "that", "is"])
             && case.any(gap, w![",", "(", "–", "—"])
     };
+    // "Unlike this year, in 2014, the river froze."
+    let unlike = case.any(from.saturating_sub(4)..from, w!["unlike", "as", "than", "not"]);
     if suffix == 0 && direct(from..at) {
-        return closed(case, at);
+        return !unlike && closed(case, at);
     }
     // "Next year’s regatta, to be held in 2052"
     let Some(comma) = (from..at).find(|&at| case.is(at, w![",", "("])) else { return false };

@@ -63,7 +63,8 @@ pub(super) fn describe(case: &Case<'_>, figure: &Figure, between: &Between, each
         && surface.contains(|c: char| c.is_ascii_digit())
         && digits_swapped(stated.into(), elapsed.into());
     // A last year after this text, or of none, is no likelier.
-    let latest = years::published(case).map_or(end, |published| published.year().max(end));
+    let latest = years::published(case)
+        .map_or_else(|| last_past(case).max(end), |published| published.year().max(end));
     let other = match between.open {
         _ if !(1000..end).contains(&back) || stated <= 0 => String::new(),
         _ if turned || less => "; two digits may have changed places".to_owned(),

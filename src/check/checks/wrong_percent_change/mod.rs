@@ -275,7 +275,19 @@ pub(in crate::check) fn flag(
     let word = word.and_then(|at| case.tokens().get(at)).map(|token| token.span);
     let (mut told, mut asked) = (false, false);
     let mut points_sum = None;
-    let (severity, diagnosis, reading) = if fraction {
+    // "Rose 10 percent to 1.8 million from 2 million": of a fall of just so much the word is wrong.
+    let said_of_old = |old: f64, new: f64| {
+        let step = if fraction { 0.5 } else { 0.5 * 10_f64.powi(change.last_digit) };
+        ((new - old).abs() / old * 100.0 - term.value).abs() <= step
+    };
+    let flipped = !sign_fits && said_of_old(from, to) && !said_of_old(to, from);
+    let (severity, diagnosis, reading) = if flipped {
+        let other = if down { "rise" } else { "fall" };
+        let named = if fraction { p.to_owned() } else { format!("{p} percent") };
+        let words =
+            format!("From {f} to {t} is a {fall} of {named}, but the text tells of a {other}");
+        (Severity::Warning, words, replaced(case, change, &right))
+    } else if fraction {
         let words = format!("From {f} to {t} is a {fall} of {right} percent, not {p}");
         let fraction = fraction_like(p, (to - from).abs() / from * 100.0);
         let reading = fraction.map(|fraction| replaced(case, change, &fraction));
@@ -370,6 +382,7 @@ pub(in crate::check) fn flag(
             (true, _) => format!("{diagnosis}."),
             _ if told => format!("{diagnosis}. {} would fit.", wording::opening(&reading)),
             (_, true) => format!("{diagnosis}. One of the three figures is wrong."),
+            _ if flipped => format!("{diagnosis}. A {fall} would fit."),
             (_, false) => format!("{diagnosis}. A figure or the word is wrong."),
         },
         computation: points_sum.unwrap_or_else(|| {

@@ -32,7 +32,7 @@ pub(super) fn readings(
     }
     let weeks = weeks_to_come(case, pair).filter(|_| date == published)?;
     let mut days: Vec<NaiveDate> = to_come(pair, published).take(weeks).collect();
-    // "Have just over two weeks to apply" names one of them.
+    // "Growers have some three weeks left" names one of them.
     if let Some(left) = time_left(case, pair) {
         let off = |day: &NaiveDate| ((*day - published).num_days() - left).abs();
         let near = days.iter().copied().min_by_key(off);
@@ -74,8 +74,8 @@ pub(super) fn is_today(case: &Case<'_>, pair: &Pair) -> bool {
     case.any(start.saturating_sub(NEAR)..start, w!["today", "tonight"])
 }
 
-/// How many days are left by what the sentence or the one before says once: "have two weeks to
-/// apply".
+/// How many days are left by what the sentence or the one before says once: "have two weeks
+/// left".
 fn time_left(case: &Case<'_>, pair: &Pair) -> Option<i64> {
     const WEEK_DAYS: f64 = 7.0;
     let at = case.sentence_index(pair.span.start)?;

@@ -58,7 +58,9 @@ fn told_with(case: &Case<'_>, sentence: &Range<usize>, own: &Range<usize>, at: u
     let gap = own.end.min(at)..own.start.max(at);
     let opens = lead == Some(sentence.start);
     let near = gap.len() <= FAR || opens && gap.len() <= 2 * FAR;
-    within && near && !case.any(gap.start..gap.end, APART)
+    // "Tuesday, November 5, in a state he lost in 2016" is told of the loss.
+    let behind = at >= own.end && gap.len() > 3;
+    within && near && !behind && !case.any(gap.start..gap.end, APART)
 }
 
 /// Returns the flags for the feasts of a fixed day that have another weekday.
