@@ -17,8 +17,8 @@ use crate::quantity::{Interval, Relation};
 use crate::text::{Span, TokenKind};
 use crate::{w, words};
 use times::{
-    is_age_of_one, is_corrected, is_denied, is_of_then, is_score, of_somebody_else,
-    of_two_calendars,
+    is_age_of_one, is_apart_from_another, is_corrected, is_denied, is_of_then, is_score,
+    of_somebody_else, of_two_calendars,
 };
 
 /// Drops the flags that the passage answers.
@@ -35,7 +35,8 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
         return is_denied(case, flag)
             || is_score(case, flag)
             || is_of_then(case, flag)
-            || is_age_of_one(case, flag);
+            || is_age_of_one(case, flag)
+            || is_apart_from_another(case, flag);
     }
     if flag.code == checks::out_of_order::CHECK.code {
         return is_corrected(case, flag) || sequence::is_none(case, flag);
@@ -50,6 +51,7 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
     let Some(told) = Told::of(case, flag) else { return false };
     share
         && (told.fits_others(false)
+            || told.is_of_rest()
             || told.fits_both()
             || told.is_fall()
             || told.is_turnout()
@@ -68,11 +70,13 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
             && (told.borne_out(flag.span)
                 || told.is_mixed()
                 || told.repeats()
+                || told.is_count_and_price()
                 || told.steps_from_others()
                 || told.is_percent_of(flag))
         || sum
             && (told.made_of_others()
                 || told.is_part()
+                || told.is_loss_and_gain()
                 || told.has_stray()
                 || told.is_another_whole())
 }

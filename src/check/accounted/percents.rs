@@ -4,8 +4,9 @@
 use super::{Told, apart};
 use crate::check::Flag;
 use crate::check::passage::multiples::VERBS;
+use crate::check::portion::is_of_those;
 use crate::check::relation::Term;
-use crate::quantity::Direction;
+use crate::quantity::{Direction, FigureKind};
 use crate::text::Words;
 use crate::w;
 
@@ -73,6 +74,36 @@ impl Told<'_, '_> {
             (on && !self.case.is(own.end + 1, times)).then(|| self.case.key(own.end + 1))
         };
         aim(one).zip(aim(other)).is_some_and(|(one, other)| one != other)
+    }
+
+    /// "$60 million went to pay debts, a third of the rest to shareholders": of what is left.
+    pub(super) fn is_of_rest(&self) -> bool {
+        const REST: &Words = w!["rest", "remainder", "remaining", "balance", "others", "left"];
+        self.percents.iter().any(|own| {
+            let of = self.case.is(own.end, w!["of"]);
+            of && self.case.any(own.end + 1..own.end + 4, REST)
+        })
+    }
+
+    /// "Sold 250 of them at $24": a number and a price are no ends of a change.
+    pub(super) fn is_count_and_price(&self) -> bool {
+        let count = |own: &Term<'_>| {
+            own.unit().is_none() && (own.figure.thing.is_some() || is_of_those(self.case, own))
+        };
+        let price = |own: &Term<'_>| own.figure.kind == FigureKind::Money;
+        self.amounts.iter().any(count) && self.amounts.iter().any(price)
+    }
+
+    /// "Lost £3.1 million in 2020, made £1.2 million in 2021": what is lost is no total of gains.
+    pub(super) fn is_loss_and_gain(&self) -> bool {
+        const NEAR_TOKENS: usize = 3;
+        let led = |own: &Term<'_>, words: &Words| {
+            self.case.any(own.first.saturating_sub(NEAR_TOKENS)..own.first, words)
+        };
+        let lost = w!["lost", "loses", "loss", "losing", "lose"];
+        let made = w!["made", "makes", "earned", "earns", "gained", "won", "profit", "making"];
+        self.amounts.iter().any(|own| led(own, lost))
+            && self.amounts.iter().any(|own| led(own, made))
     }
 
     /// "Had risen by 50 percent from £2 to £2.50 an hour. That is a rise of 25 percent."

@@ -44,7 +44,8 @@ pub(super) fn is_none(case: &Case<'_>, flag: &Flag) -> bool {
     let whole = sentence.first_token..sentence.end_token;
     whole.contains(&second)
         && (is_set_off(case, &whole, first, second)
-            || is_of_its_own(case, first + 1..second)
+            || is_of_its_own(case, whole.start, first + 1..second)
+            || is_by_then(case, first + 1..second)
             || is_of_object(case, first + 1..second))
 }
 
@@ -88,11 +89,26 @@ fn is_set_off(case: &Case<'_>, whole: &Range<usize>, first: usize, second: usize
     !must || case.is(early, ANY_TIME) || case.is(late, MADE_BEFORE)
 }
 
-/// "Was consecrated in 1932; its tower collapsed in 1911": of another thing.
-fn is_of_its_own(case: &Case<'_>, mut gap: Range<usize>) -> bool {
-    gap.any(|at| {
-        case.is(at, w![";", ":"]) && case.is(at + 1, w!["its", "his", "her", "their", "a", "an"])
+/// "Was consecrated in 1932; its tower collapsed in 1911", "closed in 1924; the present house,
+/// opened in 1967": of another thing.
+fn is_of_its_own(case: &Case<'_>, start: usize, gap: Range<usize>) -> bool {
+    const NOUN_TOKENS: usize = 3;
+    let first = gap.start;
+    { gap }.any(|at| {
+        let told = |own: usize| (start..first).any(|at| case.key(at) == case.key(own));
+        let the = case.is(at + 1, w!["the", "this", "that"])
+            && !(at + 2..at + 2 + NOUN_TOKENS).any(|own| case.printed(own).len() > 3 && told(own));
+        let other = case.is(at + 1, w!["its", "his", "her", "their", "a", "an"]);
+        case.is(at, w![";", ":"]) && (other || the)
     })
+}
+
+/// "Begun in 1912, had grown to 210 by the founder’s death in 1951": what had happened by then.
+fn is_by_then(case: &Case<'_>, gap: Range<usize>) -> bool {
+    const NEAR_TOKENS: usize = 6;
+    let back = gap.end.saturating_sub(NEAR_TOKENS).max(gap.start)..gap.end;
+    let times = w!["death", "time", "end", "retirement", "closure", "start", "outbreak", "eve"];
+    case.any(gap, w!["had"]) && case.any(back.clone(), w!["by"]) && case.any(back, times)
 }
 
 /// "Traces its roots to a forge built in 1830", "wrote of the siege in 1915": the year is that of

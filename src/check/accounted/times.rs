@@ -47,7 +47,14 @@ pub(super) fn of_somebody_else(case: &Case<'_>, flag: &Flag) -> bool {
         let owned = be.and_then(|be| be.checked_sub(2)).is_some_and(|own| {
             case.is(own, w!["his", "her", "their", "its"]) && !case.capital(own + 1)
         });
-        led || owned
+        // "his running mate, Joe Biden, is 66"
+        let apposed = be.and_then(|be| be.checked_sub(2)).is_some_and(|name| {
+            case.is(name + 1, w![","])
+                && case.capital(name)
+                && (name.saturating_sub(NEAR_TOKENS)..name).any(|at| case.is(at, w![","]))
+                && case.any(name.saturating_sub(2 * NEAR_TOKENS)..name, w!["his", "her", "their"])
+        });
+        led || owned || apposed
     };
     if spans().any(other) || is_of_another_day(case, flag) {
         return true;
@@ -84,6 +91,19 @@ pub(super) fn is_denied(case: &Case<'_>, flag: &Flag) -> bool {
     let own = case.token_at(flag.span.start);
     own.checked_sub(1).is_some_and(|at| case.is(at, w!["not"]))
         && case.is(case.token_at(flag.span.end), w!["but"])
+}
+
+/// Returns whether a length of time lies between two persons or from another thing on: "15 years
+/// her senior", "27 years after Hollis".
+pub(super) fn is_apart_from_another(case: &Case<'_>, flag: &Flag) -> bool {
+    let end = case.token_at(flag.span.end);
+    let older = w!["senior", "junior", "elder", "older", "younger"];
+    let senior = case.is(end, older)
+        || case.is(end, w!["his", "her", "their", "my", "your"]) && case.is(end + 1, older);
+    let named = case.is(end, w!["after", "before"])
+        && case.capital(end + 1)
+        && calendar::month_at(case, end + 1).is_none();
+    senior || named
 }
 
 /// Returns whether an age is that of somebody and not of the thing whose first year it was set

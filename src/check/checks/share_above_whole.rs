@@ -359,7 +359,13 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     if earlier || asked_for || beyond || usual && !paid {
         return None;
     }
-    if case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
+    // "Debt amounts to 200 percent of the country’s yearly output."
+    let earned = w![
+        "output", "product", "income", "economy", "gdp", "revenue", "revenues", "exports",
+        "budget", "wealth", "earnings", "gnp", "reserves", "imports", "spending",
+    ];
+    if !(value < RARER_MULTIPLE && case.any(noun.start..noun.end + 3, earned))
+        && case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
         && case.any(noun.clone(), w!["'s", "’s"])
     {
         return Some(Doubt::NoShare(Severity::Error));

@@ -538,13 +538,30 @@ pub(in crate::check) fn many_times(
     );
     let times = wording::sized((new.value / old.value * 100.0).round() / 100.0);
     let told = if times == "2" { "twice".to_owned() } else { format!("{times} times") };
-    Some(Flag {
+    let fault = format!("{t} is {told} {f}, but the text says “{word}”");
+    let mut flag = Flag {
         code: CHECK.code,
         severity: Severity::Warning,
         span: own,
-        message: format!("{t} is {told} {f}, but the text says “{word}”. {advice}"),
+        message: format!("{fault}. {advice}"),
         computation: format!("{t} / {f} = {times}, printed “{word}”"),
         related: vec![old.span, new.span],
         suggestions: other.into_iter().collect(),
-    })
+    };
+    // "doubled from 310 to 6,200": a nought too many, or too few.
+    let factor = multiples::VERBS.iter().find(|(words, _)| case.is(at, words));
+    let needed = factor.map(|(_, factor)| [(new, old.value * factor), (old, new.value / factor)]);
+    let sides: Vec<Side> = needed
+        .into_iter()
+        .flatten()
+        .filter_map(|(term, own)| Side::exactly(case, term, own))
+        .filter(Side::is_sure)
+        .collect();
+    if !sides.is_empty() {
+        // The place of the word stays: which of the three is wrong is not told.
+        let mut told = flag.clone();
+        sides::tell(&mut told, &fault, "One of the three", &sides);
+        flag.message = told.message;
+    }
+    Some(flag)
 }
