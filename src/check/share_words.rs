@@ -574,3 +574,22 @@ pub(super) const FORMER: &Words = w![
     "earnings",
     "market",
 ];
+
+/// What may be several times what is earned in a year.
+pub(super) const OWED: &Words = w![
+    "debt",
+    "debts",
+    "owe",
+    "owes",
+    "liabilities",
+    "assets",
+    "loans",
+    "borrowing",
+    "credit",
+    "deposits",
+    "trade",
+    "exports",
+    "capitalisation",
+    "capitalization",
+    "reserves",
+];

@@ -10,8 +10,8 @@ use crate::check::share_verbs::{
     only_full, outgrown, part_of_whole, sold_beyond, were_done,
 };
 use crate::check::share_words::{
-    EARLIER, FORMER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, PAID, PAYMENTS, PRICED, TYPICAL,
-    USED, WANTED,
+    EARLIER, FORMER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, OWED, PAID, PAYMENTS, PRICED,
+    TYPICAL, USED, WANTED,
 };
 use crate::check::subject::stem;
 use crate::check::tense::{Tense, tense};
@@ -364,7 +364,10 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
         "output", "product", "income", "economy", "gdp", "revenue", "revenues", "exports",
         "budget", "wealth", "earnings", "gnp", "reserves", "imports", "spending",
     ];
-    if !(value < RARER_MULTIPLE && case.any(noun.start..noun.end + 3, earned))
+    let multiple = value < RARER_MULTIPLE
+        && case.any(noun.start..noun.end + 3, earned)
+        && case.any(case.back(figure.phrase, WANTED_TOKENS), OWED);
+    if !multiple
         && case.any(noun.clone(), w!["nation", "country", "world", "planet", "america"])
         && case.any(noun.clone(), w!["'s", "’s"])
     {
