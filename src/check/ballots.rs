@@ -1,9 +1,8 @@
 //! More votes than the body has seats: "the parliament, which has 240 seats, passed it with 317
 //! votes".
 
-use super::portion::Tie;
 use super::relation::{Line, Term};
-use super::{Check, Flag, Severity, exceeding};
+use super::{Flag, Severity};
 use crate::text::Words;
 use crate::w;
 
@@ -83,59 +82,49 @@ const ASIDE: &Words = w![
 ];
 
 /// Returns the flag for more votes than there are seats.
-pub(super) fn flag(check: &Check, line: &Line<'_>) -> Option<Flag> {
-    let tie = beyond_seats(line)?;
-    let flag = exceeding::larger(check, line, &tie)?;
-    let [votes, seats] = [tie.part, tie.whole].map(|term| term.said(&line.case));
-    // Votes and seats do not change places.
-    let (_, fits) = flag.message.split_once("One of the two is wrong").unwrap_or_default();
-    let fits = fits.split(", or they").next().unwrap_or_default().trim_end_matches('.');
-    let kept = !fits.is_empty();
+pub(super) fn flag(code: &'static str, line: &Line<'_>) -> Option<Flag> {
+    let (votes, seats) = beyond_seats(line)?;
+    let [v, s] = [votes, seats].map(|term| term.said(&line.case));
     Some(Flag {
+        code,
         severity: Severity::Error,
+        span: votes.span,
         message: format!(
-            "{votes} votes are more than the {seats} who could vote. One of the two is wrong{fits}."
+            "{v} votes are more than the {s} who could vote. One of the two is wrong."
         ),
-        suggestions: if kept { flag.suggestions } else { Vec::new() },
-        ..flag
+        computation: format!("{v} > {s}"),
+        related: vec![seats.span],
+        suggestions: Vec::new(),
     })
 }
 
-/// The votes of a sentence and the seats that are fewer.
-fn beyond_seats<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
-    let case = &line.case;
-    let whole = line.first..line.end;
-    let amounts = || line.terms.iter().filter(|t| t.is_amount());
-    let thing = |t: &&Term<'a>, words: &Words| case.is(t.end.wrapping_sub(1), words);
-    let votes = |t: &&Term<'a>| {
-        thing(t, w!["votes", "vote"]) || case.is(t.end, w!["votes", "vote", "voted", "voting"])
-    };
-    let part = amounts().find(votes)?;
-    let seats = |t: &&Term<'a>| {
-        t.span != part.span && (thing(t, SEATS) || case.is(t.end, SEATS) || seated(line, t))
-    };
-    let mut seated = amounts().filter(seats);
-    let (seats, None) = (seated.next()?, seated.next()) else { return None };
-    // One body, one clause: "which has 240 seats, passed it with 317 votes".
-    let passed = w![
+/// The votes of a sentence and the seats that are fewer: of one body, in one clause.
+fn beyond_seats<'l, 'a>(line: &'l Line<'a>) -> Option<(&'l Term<'a>, &'l Term<'a>)> {
+    const PASSED: &Words = w![
         "passed", "approved", "adopted", "backed", "rejected", "ratified", "cleared", "endorsed",
         "carried", "defeated", "voted", "elected",
     ];
-    let between = seats.end.min(part.first)..part.first;
-    if seats.first > part.first
-        || !case.any(between.clone(), passed)
-        || line.any(between, w!["and", "but", ";", "to", "after", "while"])
-    {
+    let case = &line.case;
+    let ends = |t: &Term<'_>, words: &Words| {
+        case.is(t.end, words) || t.end > t.first && case.is(t.end - 1, words)
+    };
+    let votes = |t: &Term<'_>| ends(t, w!["votes", "vote", "voted", "voting"]);
+    let seated = |t: &Term<'_>| ends(t, SEATS) || seated(line, t);
+    let mut amounts = line.terms.iter().filter(|t| t.is_amount());
+    let (seats, part, None) = (amounts.next()?, amounts.next()?, amounts.next()) else {
         return None;
-    }
-    let others = amounts().filter(|t| t.span != part.span && t.span != seats.span).count();
-    let more = part.value > seats.value && others == 0;
-    (more && case.any(whole.clone(), BODIES) && !case.any(whole, ASIDE)).then(|| Tie {
-        part: *part,
-        whole: *seats,
-        end: part.end.max(seats.end),
-        sure: true,
-    })
+    };
+    let between = seats.end..part.first.max(seats.end);
+    let whole = line.first..line.end;
+    let passed = case.any(between.clone(), PASSED)
+        && !line.any(between, w!["and", "but", ";", "to", "after", "while"]);
+    (seated(seats)
+        && votes(part)
+        && part.value > seats.value
+        && passed
+        && case.any(whole.clone(), BODIES)
+        && !case.any(whole, ASIDE))
+    .then_some((part, seats))
 }
 
 /// "The 240-seat parliament"

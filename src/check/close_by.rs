@@ -42,7 +42,7 @@ const OTHERS: &Words = w![
     "while", "half", "quarter", "third",
 ];
 
-/// Further off is not just above: nobody says so of a half more.
+/// Further off is not just above, however generously one speaks.
 const FAR: f64 = 1.6;
 
 /// Returns what is to be said of two neighbouring figures, of which the second is the one that is

@@ -332,7 +332,9 @@ pub(super) fn sterling(
     // "that cost 640 pounds will rise by a tenth to 704 pounds"
     let again = || {
         let weighed = view.any_before(first, FAR_BACK, WEIGHT);
-        view.any_before(first, FAR_BACK, w!["pounds"])
+        // "bought 40 pounds of coal and burned 12 pounds"
+        let pounds = |at: usize| view.is(at, w!["pounds"]) && !view.is(at + 1, w!["of"]);
+        (first.saturating_sub(FAR_BACK)..first).any(pounds)
             && !weighed
             && view.any_before(first, FAR_BACK, PAID)
     };

@@ -70,7 +70,6 @@ fn answered(case: &Case<'_>, flag: &Flag, two: &OnceCell<bool>) -> bool {
             && (told.borne_out(flag.span)
                 || told.is_mixed()
                 || told.repeats()
-                || told.is_count_and_price()
                 || told.steps_from_others()
                 || told.is_percent_of(flag))
         || sum

@@ -4,9 +4,8 @@
 use super::{Told, apart};
 use crate::check::Flag;
 use crate::check::passage::multiples::VERBS;
-use crate::check::portion::is_of_those;
 use crate::check::relation::Term;
-use crate::quantity::{Direction, FigureKind};
+use crate::quantity::Direction;
 use crate::text::Words;
 use crate::w;
 
@@ -83,15 +82,6 @@ impl Told<'_, '_> {
             let of = self.case.is(own.end, w!["of"]);
             of && self.case.any(own.end + 1..own.end + 4, REST)
         })
-    }
-
-    /// "Sold 250 of them at $24": a number and a price are no ends of a change.
-    pub(super) fn is_count_and_price(&self) -> bool {
-        let count = |own: &Term<'_>| {
-            own.unit().is_none() && (own.figure.thing.is_some() || is_of_those(self.case, own))
-        };
-        let price = |own: &Term<'_>| own.figure.kind == FigureKind::Money;
-        self.amounts.iter().any(count) && self.amounts.iter().any(price)
     }
 
     /// "Lost £3.1 million in 2020, made £1.2 million in 2021": what is lost is no total of gains.

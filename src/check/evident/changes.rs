@@ -375,9 +375,6 @@ fn clear(line: &Line<'_>, own: &Range<usize>, one: &Term<'_>, two: &Term<'_>) ->
         line.is_time(at + 1) || case.is(at + 1, w!["the", "a"]) && case.is(at + 2, periods)
     };
     let on = between && gap.clone().any(|at| case.is(at, w!["on", "for", "with"]) && !time(at));
-    // "spent $6 million on roads and will spend $9 million on schools"
-    let aimed = |t: &Term<'_>| case.is(t.end, w!["on", "for", "to"]) && !time(t.end);
-    let apart = aimed(one) && aimed(two) && case.key(one.end + 1) != case.key(two.end + 1);
     let planned = than.is_some_and(|at| {
         case.is(at + 1, w!["planned", "expected", "forecast", "predicted", "usual", "normal"])
     });
@@ -385,7 +382,6 @@ fn clear(line: &Line<'_>, own: &Range<usize>, one: &Term<'_>, two: &Term<'_>) ->
         && !other
         && !on
         && !planned
-        && !apart
         && based
         && line.count(gap) <= FAR_WORDS
         && !is_adjusted(line)

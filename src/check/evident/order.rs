@@ -111,11 +111,6 @@ fn to_come(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
     });
     let past = over && !head.clone().any(now);
     let gap = first.end..second.first.max(first.end);
-    // "spent $6 million on roads and will spend $9 million on schools"
-    let aims = |end: usize| case.is(end, w!["on", "for", "to"]) && !line.is_time(end + 1);
-    if aims(first.end) && aims(second.end) {
-        return false;
-    }
     { gap }.any(|at| coming(at) || past && now(at)) && !{ head }.any(coming)
 }
 

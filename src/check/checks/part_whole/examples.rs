@@ -157,7 +157,7 @@ pub(super) const FIRES: &[Example] = &[
     Example::fires(
         "",
         "The diet of Orm, which has 120 seats, passed the harbour act with 217 votes on Friday.",
-        "120 seats, passed the harbour act with 217 votes",
+        "217 votes",
         "",
     ),
 ];

@@ -75,7 +75,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let evident = lines.filter(|line| line.terms.len() > 1).filter_map(|line| {
         let more = evident::parts::larger(&line);
         let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
-        let more = more.or_else(|| ballots::flag(&CHECK, &line));
+        let more = more.or_else(|| ballots::flag(CHECK.code, &line));
         more.or_else(|| {
             let found = evident::parts::share(&line)?;
             let Fraction { share, part, whole } = found;

@@ -118,8 +118,6 @@ fn so_far(case: &Case<'_>, own: &Range<usize>, sentence: &Range<usize>, start: &
     let present = case.any(near, PRESENT);
     let old = case.is(own.end.wrapping_sub(1), w!["old"]) || case.is(own.end, w!["old"]);
     let is = case.any(own.start.saturating_sub(2)..own.start, w!["is", "are", "now"]);
-    // "The pilot of the plane, built in 1984, is 50 years old."
-    let is = is && !case.any(sentence.start..start.token, w!["of", "on", "for", "at"]);
     let feast = case.any(own.start.saturating_sub(2)..own.start, FEAST);
     // "is celebrating 800 years of beer" is told of the beer.
     let history = w!["service", "history", "existence", "work", "independence", "operation"];
