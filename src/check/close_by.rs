@@ -2,6 +2,8 @@
 //! side of it: "23 percent, a whisker above the target of 2 percent". How two amounts are brought
 //! to one unit is left to the check.
 
+use std::ops::Range;
+
 use super::case::Case;
 use super::flag::{Flag, Severity};
 use super::wording;
@@ -45,6 +47,9 @@ const OTHERS: &Words = w![
 /// Further off is not just above, however generously one speaks.
 const FAR: f64 = 1.6;
 
+/// From " just above the " on, and no further than a clause goes.
+const BETWEEN_BYTES: Range<usize> = 12..120;
+
 /// Returns what is to be said of two neighbouring figures, of which the second is the one that is
 /// compared with; `values` are both with what their rounding leaves open, in one unit.
 pub(super) fn flag(
@@ -56,6 +61,11 @@ pub(super) fn flag(
     const MOST_BETWEEN: usize = 16;
     const BASES: &Words =
         w!["the", "its", "their", "his", "her", "last", "a", "an", "this", "that", "our", "all",];
+    // Most neighbours stand too near or too far for "just above the".
+    let bytes = second.phrase.start.saturating_sub(first.span.end);
+    if first.kind != second.kind || !BETWEEN_BYTES.contains(&bytes) {
+        return None;
+    }
     // "At 900 metres, just under the 2,400-metre ridge" says where, not how much.
     let at = case.begin(first).checked_sub(1).is_some_and(|at| case.is(at, w!["at"]));
     let hyphened = case.words(second.span).contains('-');
@@ -81,6 +91,9 @@ pub(super) fn flag(
         || case.any(base..gap.end, OTHERS)
         || !case.only(gap.start..step - usize::from(noun), LEAD_IN)
     {
+        return None;
+    }
+    if case.sentence_index(first.span.start) != case.sentence_index(second.span.start) {
         return None;
     }
     let ((own, room), (other, around)) = values()?;

@@ -176,10 +176,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let bounds = figures.iter().zip(figures.iter().skip(1));
     let counted = bounds.clone().filter_map(|(bound, exact)| out_of_bound(case, bound, exact));
     let close = bounds.filter_map(|(first, second)| {
-        let same = case.sentence_index(first.span.start) == case.sentence_index(second.span.start);
-        let alike = first.kind == second.kind && same;
-        let values = || in_one_unit(first, second);
-        if alike { close_by::flag(case, CHECK.code, [first, second], values) } else { None }
+        close_by::flag(case, CHECK.code, [first, second], || in_one_unit(first, second))
     });
     compared.chain(counted).chain(close).collect()
 }
