@@ -37,7 +37,7 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
     let lead = lead_of(case, &case.tokens_of(date.span), at).filter(|at| whole.contains(at))?;
     if date.kind != FigureKind::Date
         || fiction(case, date.span)
-        || retold(case, &whole)
+        || retold(case, &whole, lead)
         || !case.is(lead, w!["in", "by", "on", "until", "before", "at", "towards", "toward"])
         || case.tokens_of(date.span).filter(|&at| year_at(case, at).is_some()).count() > 1
         || !(year <= now - LONG_AGO && to_come(case, &whole, lead)
@@ -78,10 +78,12 @@ fn flag(case: &Case<'_>, at: usize, year: i32, now: i32) -> Option<Flag> {
     })
 }
 
-/// Whether a plan is that of another day, told again: "the sign still reads", "had said in 2012".
-fn retold(case: &Case<'_>, sentence: &Range<usize>) -> bool {
+/// Whether a plan is that of another day, told again before the date in its clause or anywhere
+/// behind it: "the sign still reads", "had said it was to open in 2012".
+fn retold(case: &Case<'_>, sentence: &Range<usize>, lead: usize) -> bool {
     const OF_OLD: &Words = w!["had", "reads", "diary", "then", "once"];
-    case.any(sentence.clone(), OF_OLD)
+    let mut clause = (sentence.start..lead).rev().take_while(|&at| !case.is(at, w![",", ";"]));
+    clause.any(|at| case.is(at, OF_OLD)) || case.any(lead..sentence.end, OF_OLD)
 }
 
 /// Whether the verb that governs a date tells of what is to come: "is due to be finished", "will

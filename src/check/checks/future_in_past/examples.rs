@@ -170,6 +170,12 @@ pub(super) const FIRES: &[Example] = &[
         "2017",
         "2027",
     ),
+    Example::fires(
+        "2024-05-05",
+        "The pier, which had rusted, is due to be finished in 2012.",
+        "2012",
+        "2032",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
