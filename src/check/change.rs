@@ -78,9 +78,14 @@ pub(super) const LESS: &Words = words![LESSER, w!["below", "down"]];
 
 /// A single percentage that is not said to be a share of anything.
 pub(super) fn is_percent(figure: &Figure) -> bool {
+    is_percent_of_any(figure) && figure.base.is_none()
+}
+
+/// A single percentage, be it of a whole or not.
+pub(super) fn is_percent_of_any(figure: &Figure) -> bool {
     let single = figure.relation != Some(Relation::FromTo) && figure.value().is_some();
     let percent = figure.unit.is_some_and(|unit| unit.name == "percent");
-    single && percent && figure.per.is_none() && figure.base.is_none()
+    single && percent && figure.per.is_none()
 }
 
 /// "by a fifth": a fraction that something moved by.

@@ -117,7 +117,8 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     }
     let parted =
         case.any(gap.clone(), w![";"]) && !line.within(gap.clone()).any(|t| t.sort == Sort::Time);
-    if parted || line.any(gap, w!["including", "respectively", "while", "whereas", "among"]) {
+    let apart = w!["including", "respectively", "while", "whereas", "among", "though", "although"];
+    if parted || line.any(gap.clone(), apart) || done_to(line, gap, b) {
         return None;
     }
     let order = by_date(line, a, b).or_else(|| by_word(line, a, b))?;
@@ -126,6 +127,13 @@ fn pair(line: &Line<'_>, first: usize, second: usize) -> Option<Compared> {
     }
     let (old, new) = if order == Order::OldFirst { (first, second) } else { (second, first) };
     Some(Compared { old, new, from_to: false })
+}
+
+/// "rose to 1,400 after 900 people were tested": why it rose is no earlier amount.
+fn done_to(line: &Line<'_>, gap: Range<usize>, second: &Term<'_>) -> bool {
+    gap.end > gap.start
+        && line.case.is(gap.end - 1, w!["after"])
+        && line.case.is(second.end, w!["were", "had", "was", "have", "are"])
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,11 @@ use std::ops::Range;
 
 use crate::check::arithmetic::relative;
 use crate::check::case::Case;
-use crate::check::change::{MORE, is_percent};
+use crate::check::change::{MORE, is_percent_of_any};
 use crate::check::comparatives::{FASTER, SLOWER};
 use crate::check::evident::marks::{is_compared, is_marked, is_step, mark, says_down};
 use crate::check::evident::order::{by_direction, in_order, when};
+use crate::check::evident::slipped::slipped;
 use crate::check::evident::{amounts, measure, plain};
 use crate::check::landmarks::Landmarks;
 use crate::check::passage::multiples::{VERBS, said};
@@ -144,10 +145,16 @@ fn change<'a>(line: &Line<'a>, before: Option<&Line<'a>>) -> Option<Change<'a>> 
             let (old, new) = by_direction(line, one, two, goes_down(line, share)?)?;
             Some((old, new, true))
         });
-        let (old, new, sure) = ordered?;
-        let found = Change { old, new, apart };
-        let told = clear(line, &own, one, two) && (sure || !fits_turned(line, &found));
-        return told.then_some(found);
+        let told = ordered.filter(|_| clear(line, &own, one, two));
+        let told = told.filter(|(old, new, sure)| {
+            let found = Change { old: *old, new: *new, apart: apart.clone() };
+            *sure || !fits_turned(line, &found)
+        });
+        let (old, new) = told.map(|(old, new, _)| (old, new)).or_else(|| {
+            let Apart::Share(share) = &apart else { return None };
+            slipped(line, [one, two], share, goes_down(line, share)?)
+        })?;
+        return Some(Change { old, new, apart });
     }
     let before = before.filter(|before| brings(before, line, all))?;
     let earlier = amounts(before);
@@ -264,7 +271,7 @@ fn told<'a>(line: &Line<'a>) -> Option<(Apart<'a>, Range<usize>)> {
                 let room = Interval::new(factor * 0.9, factor * 1.12);
                 return as_much.then(|| (Apart::Times(tokens.clone(), room), tokens));
             }
-            let sound = own.sort == Sort::Share || is_percent(own.figure);
+            let sound = own.sort == Sort::Share || is_percent_of_any(own.figure);
             (sound && is_marked(line, own)).then_some((Apart::Share(*own), tokens))
         }
         (None, _) => {
@@ -310,8 +317,8 @@ fn clear(line: &Line<'_>, own: &Range<usize>, one: &Term<'_>, two: &Term<'_>) ->
     let behind = own.end..if between { last.first } else { own.end };
     // "the 1.5 percent rise over that time of 1995"
     // "rose 2 percent to $52, up from $40 a year ago" has two first amounts.
-    let again =
-        own.end <= first.first && case.any(first.end..last.first, w!["up", "down", "but", "and"]);
+    let joined = w!["up", "down", "but", "and", "though", "although", "while", "whereas"];
+    let again = own.end <= first.first && case.any(first.end..last.first, joined);
     let same = again
         || !between && case.any(own.end..(own.end + 5).min(line.end), w!["same", "corresponding"]);
     let stop = line.any(gap.clone(), STOPS)

@@ -164,7 +164,8 @@ const LIGHT: &Words = w![
 /// Whether any word beside a percentage or a fraction says that it is a change.
 pub(in crate::check) fn is_marked(line: &Line<'_>, term: &Term<'_>) -> bool {
     let case = &line.case;
-    if case.is(term.end, w!["of"]) && term.figure.direction.is_none() {
+    let of_a_whole = term.figure.direction.is_none() || term.figure.base.is_some();
+    if case.is(term.end, w!["of"]) && of_a_whole {
         // "shed a quarter of its workers"
         let verb = mark(line, term.first..term.end).filter(|&at| at < term.first);
         return case.is(term.end + 1, w!["its", "their", "his", "her"])

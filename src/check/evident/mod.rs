@@ -7,6 +7,7 @@ pub(in crate::check) mod changes;
 pub(in crate::check) mod marks;
 pub(in crate::check) mod order;
 pub(in crate::check) mod parts;
+mod slipped;
 pub(in crate::check) mod sums;
 
 use crate::check::arithmetic::{number_at, room_of};

@@ -31,6 +31,7 @@ pub(in crate::check) fn in_order<'a>(
         (true, false) => (true, true),
         (false, true) => (false, true),
         _ if let Some(first) = dated(line, one, two) => (first, true),
+        _ if let Some(first) = led_to(line, one, two) => (first, true),
         _ if to_come(line, one, two) => (one.first < two.first, true),
         _ => {
             let all = [*one, *two];
@@ -53,6 +54,33 @@ pub(in crate::check) fn dated(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -
     let in_turn = first.first < two.first && second.first >= one.end;
     let apart = first.figure.from_date != second.figure.from_date;
     (in_turn && apart).then(|| first.figure.from_date < second.figure.from_date)
+}
+
+/// "Closed 4 percent higher at 96, having opened at 100": what stands behind a change and its "at"
+/// or "to" is what came of it, and what something began with is older; whether the first amount is.
+fn led_to(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> Option<bool> {
+    const FAR_TOKENS: usize = 3;
+    let case = &line.case;
+    let light = w!["up", "down", "higher", "lower", "dearer", "cheaper", "more", "less", ","];
+    let result = |own: &Term<'_>| {
+        let lead = own.first.checked_sub(1).filter(|&at| case.is(at, w!["at", "to"]));
+        let from = own.first.saturating_sub(FAR_TOKENS + 1).max(line.first);
+        lead.is_some_and(|lead| {
+            line.terms.iter().any(|t| {
+                matches!(t.sort, Sort::Percent | Sort::Share)
+                    && (from..=lead).contains(&t.end)
+                    && case.only(t.end..lead, light)
+            })
+        })
+    };
+    let begins = w!["opened", "opening", "begun", "began", "beginning", "started", "starting"];
+    let began = |own: &Term<'_>| {
+        let from = own.first.saturating_sub(2 * FAR_TOKENS).max(line.first);
+        case.any(from..own.first, begins) && !line.any(from..own.first, w!["and", "but"])
+    };
+    let (first, second) = (result(one), result(two));
+    let other = if first { two } else { one };
+    (first != second && began(other)).then_some(second)
 }
 
 /// Whether the first is the older one by the words of time around both.

@@ -185,6 +185,31 @@ pub(super) const FIRES: &[Example] = &[
         "52 percent",
         "25 percent",
     ),
+    Example::fires(
+        "",
+        "The levy, 12 cents on a bottle in April, went up 50 percent to 81 cents in October.",
+        "81 cents",
+        "18 cents",
+    ),
+    Example::fires(
+        "",
+        "The union, once 800 strong and now 600, has lost 52 percent of its members.",
+        "52 percent",
+        "25 percent",
+    ),
+    Example::fires(
+        "",
+        "Output, which had been 36,000 tonnes under the old owners, was 20 percent lower in the \
+         new owners' first year, when it came to 22,800 tonnes.",
+        "22,800 tonnes",
+        "28,800 tonnes",
+    ),
+    Example::fires(
+        "",
+        "The stock ended 5 percent lower at 210 pence, having opened at 200.",
+        "210 pence, having opened at 200",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -282,5 +307,36 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
         "The bank cut its rate by a quarter of a point, from 3.75 percent to 3.5 percent.",
+    ),
+    Example::silent("", "Sales rose 20 percent to 600 cars in May, and the firm built 540."),
+    Example::silent("", "The firm built 540 cars in May, and its sales rose 20 percent to 600."),
+    Example::silent(
+        "",
+        "Rents in the north rose by 10 percent to 900 euros, but in the south a flat costs 640 \
+         euros.",
+    ),
+    Example::silent("", "The fund, which holds 300 shares, gained 8 percent and bought 240 more."),
+    Example::silent(
+        "",
+        "Turnout fell by 12 percent to 4,400 voters; in the next ward 5,200 voted.",
+    ),
+    Example::silent("", "Tickets went up 25 percent to 50 euros, and a programme costs 45 euros."),
+    Example::silent("", "The orchestra sold 1,200 seats, 15 percent more, and gave away 130."),
+    Example::silent("", "A loaf costs 3.20 euros, up 14 percent, and a roll 80 cents."),
+    Example::silent(
+        "",
+        "With 48 goals, he is 20 percent up on last year, and his brother has scored 39.",
+    ),
+    Example::silent("", "The farm lost 30 percent of its 800 sheep, and the neighbour lost 420."),
+    Example::silent(
+        "",
+        "Shares fell 4 percent to 96 kroner, and those of its parent stood at 110.",
+    ),
+    Example::silent("", "Shares fell 4 percent to 96 kroner after the bank cut its target to 110."),
+    Example::silent("", "She earned 52,000 dollars, a tenth more, and her husband 47,000."),
+    Example::silent(
+        "",
+        "In spring 640 sheep grazed here; since then 25 percent have been sold, and 480 are left, \
+         20 of them lame.",
     ),
 ];
