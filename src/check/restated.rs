@@ -239,7 +239,11 @@ pub(super) fn beside(name: &str) -> Option<&'static str> {
 /// "80 acres (32 acres)": 80 acres are 32 hectares.
 fn twice(case: &Case<'_>, first: &Figure, second: &Figure) -> Option<Misfit> {
     let unit = first.unit.filter(|unit| Some(*unit) == second.unit)?;
+    // "93 metres, or 101 metres if the mast is counted"
+    let otherwise =
+        w!["if", "with", "including", "counting", "when", "once", "without", "excluding", "by"];
     if !SIDE_BY_SIDE.iter().any(|(large, small, _)| *large == unit.name || *small == unit.name)
+        || case.is(case.token_at(second.span.end), otherwise)
         || first.per != second.per
         || first.kind != second.kind
         || !said_again(case, case.gap(first.span, second.span), second)

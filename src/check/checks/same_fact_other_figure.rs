@@ -164,6 +164,11 @@ fn flag(case: &Case<'_>, above: &[Span], conflict: &Conflict) -> Option<Flag> {
     let places = if times > 1 { format!(" ({})", wording::times(times)) } else { String::new() };
     let suggestion = wording::with_number(case, wrong, right);
     let place = place(case, above, wrong, right);
+    // Of several mentions some may stand above and some below.
+    let up = |own: &Figure| own.span.start < wrong.span.start;
+    let scattered =
+        conflict.witnesses.iter().filter_map(|&at| case.figure(at)).any(|own| up(own) != up(right));
+    let place = if scattered { "elsewhere" } else { place };
     let others = if times > 1 { "other mentions are" } else { "other place is" };
     let offer = wording::opening(&suggestion);
     let message = match conflict.third {

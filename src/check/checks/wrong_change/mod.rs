@@ -555,7 +555,8 @@ pub(in crate::check) fn many_times(
         .into_iter()
         .flatten()
         .filter_map(|(term, own)| Side::exactly(case, term, own))
-        .filter(Side::is_sure)
+        // Where another word fits, only a slip of the hand that is beyond doubt is told as well.
+        .filter(|side| flag.suggestions.is_empty() || side.is_sure())
         .collect();
     if !sides.is_empty() {
         // The place of the word stays: which of the three is wrong is not told.

@@ -116,6 +116,7 @@ pub(in crate::check) const CHECK: Check = Check {
         Example::fires("", "The wood covers 150 acres (61 acres).", "61 acres", "61 hectares"),
     ],
     silent: &[
+        Example::silent("", "The tower is 93 metres high, or 101 metres if the mast is counted."),
         Example::silent("", "Sacks of 50 kg (112 lb) lay about 30 miles (49 km) from the quay."),
         Example::silent("", "The mast is 40 m (131 ft) tall, the shed 3 m × 4 m (10 ft × 13 ft)."),
         Example::silent("", "The plate is 3 by 4 metres (10 by 13 ft)."),
