@@ -97,6 +97,7 @@ mod share_verbs;
 mod share_words;
 mod shares;
 mod sides;
+mod signs_of_life;
 mod size_told;
 mod speakers;
 mod spelled;

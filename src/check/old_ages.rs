@@ -6,6 +6,7 @@ use super::calendar;
 use super::case::Case;
 use super::misprints;
 use super::persons::names_persons;
+use super::signs_of_life::{human_around, lives, not_human};
 use super::years;
 use super::{Flag, Severity, wording};
 use crate::quantity::FigureKind;
@@ -53,6 +54,11 @@ fn aged(case: &Case<'_>, at: usize) -> Option<Span> {
         let whose = at + 5;
         return (is_person(case, whose) || acts(case, whose)).then(|| span(at + 4)).flatten();
     }
+    // "Now 910 years old, the veteran still drives"
+    let apposed = case.reads(at + 1, w!["years", "old"]) && case.is(at + 3, w![","]);
+    if apposed {
+        return is_person(case, at + 4).then(|| span(at + 2)).flatten();
+    }
     let before = |far: usize, words| at.checked_sub(far).is_some_and(|at| case.is(at, words));
     let closed = case.kind(at + 1) != Some(TokenKind::Word) || case.is(at + 1, BEHIND);
     let of_age = before(1, w!["aged"])
@@ -60,10 +66,15 @@ fn aged(case: &Case<'_>, at: usize) -> Option<Span> {
         || before(1, w!["age"])
             && (before(2, AT_AGE)
                 || case.is(at + 1, w!["or", "and"]) && case.is(at + 2, w!["older", "over", "up"]));
-    if of_age && closed && !hyphen(at + 1) {
+    // "became a grandmother at 470"
+    let became = before(1, w!["at"])
+        && at.checked_sub(2).is_some_and(|noun| one_person(case, noun))
+        && (3..6).any(|far| before(far, w!["became", "become", "becoming", "elected", "made"]));
+    if (of_age || became) && closed && !hyphen(at + 1) {
         return span(at);
     }
-    (beside_name(case, at) && human_around(case, at)).then(|| span(at)).flatten()
+    let human = || lives(case, at + 2) || human_around(case, at);
+    (beside_name(case, at) && human()).then(|| span(at)).flatten()
 }
 
 /// What leads to "age 62".
@@ -120,10 +131,7 @@ fn beside_name(case: &Case<'_>, at: usize) -> bool {
 /// "former tribal leader".
 fn is_person(case: &Case<'_>, at: usize) -> bool {
     const FARTHEST: usize = 4;
-    let noun = |at: usize| {
-        let word = case.kind(at) == Some(TokenKind::Word);
-        word && names_persons(case.printed(at)) || case.is(at, ROLES)
-    };
+    let noun = |at: usize| one_person(case, at);
     let words = (at..at + FARTHEST).take_while(|&at| case.kind(at) == Some(TokenKind::Word));
     let mut words = words.take_while(|&at| !case.is(at, BEHIND));
     // "said 260-year-old Holm"
@@ -131,6 +139,13 @@ fn is_person(case: &Case<'_>, at: usize) -> bool {
     let said = at.checked_sub(6).is_some_and(|at| case.is(at, says));
     words.any(noun)
         || case.capital(at) && (said || human_around(case, at)) && !things_beside(case, at)
+}
+
+/// Whether the word at token `at` names a sort of person.
+fn one_person(case: &Case<'_>, at: usize) -> bool {
+    let word = case.kind(at) == Some(TokenKind::Word);
+    let kin = w!["grandmother", "grandfather", "widow", "widower", "bride", "nun", "monk"];
+    word && names_persons(case.printed(at)) || case.is(at, ROLES) || case.is(at, kin)
 }
 
 /// Titles and offices that only persons have.
@@ -342,157 +357,6 @@ fn acts(case: &Case<'_>, at: usize) -> bool {
         "loves", "plays", "won", "ran", "works", "lives", "denies", "wore", "beat", "took",
     ];
     case.is(at, verbs) || alone && human_around(case, at)
-}
-
-/// Whether the sentence, or one next to it in the paragraph, speaks of one person.
-fn human_around(case: &Case<'_>, at: usize) -> bool {
-    const HUMAN: &Words = w![
-        "he",
-        "she",
-        "him",
-        "his",
-        "her",
-        "who",
-        "whom",
-        "mr",
-        "mrs",
-        "ms",
-        "arrested",
-        "jailed",
-        "detained",
-        "charged",
-        "convicted",
-        "sentenced",
-        "arrest",
-        "bail",
-        "killed",
-        "married",
-        "born",
-        "son",
-        "daughter",
-        "wife",
-        "husband",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "hospital",
-        "student",
-        "students",
-        "college",
-        "murder",
-        "custody",
-        "police",
-        "shot",
-        "trial",
-        "undergoing",
-        "jury",
-        "accused",
-        "pleaded",
-        "captured",
-        "guilty",
-        "medal",
-        "medals",
-        "player",
-        "coach",
-        "career",
-        "swimmer",
-        "champion",
-        "fighter",
-        "supporters",
-    ];
-    let Some(start) = case.tokens().get(at).map(|token| token.span.start) else { return false };
-    let Some(own) = case.sentence_index(start) else { return false };
-    let sentences = &case.extraction.sentences;
-    let tells = |index: usize| {
-        sentences.get(index).is_some_and(|own| case.any(own.first_token..own.end_token, HUMAN))
-    };
-    let joined = |index: usize| sentences.get(index).is_some_and(|own| !case.begins(own));
-    tells(own) || joined(own + 1) && tells(own + 1) || own > 0 && joined(own) && tells(own - 1)
-}
-
-/// Whether the words near speak of what may be older, of what counts in hundreds, or of a tale.
-fn not_human(case: &Case<'_>, span: Span) -> bool {
-    const NEAR_TOKENS: usize = 8;
-    const OTHERS: &Words = w![
-        "tree",
-        "trees",
-        "oak",
-        "oaks",
-        "yew",
-        "olive",
-        "wine",
-        "whisky",
-        "whiskey",
-        "wood",
-        "tortoise",
-        "turtle",
-        "shark",
-        "whale",
-        "mummy",
-        "mummies",
-        "skeleton",
-        "bones",
-        "relic",
-        "relics",
-        "vampire",
-        "vampires",
-        "elf",
-        "elves",
-        "wizard",
-        "legend",
-        "legendary",
-        "myth",
-        "ghost",
-        "immortal",
-        "combined",
-        "ancestors",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "planet",
-        "rock",
-        "rocks",
-        "cheese",
-        "company",
-        "firm",
-    ];
-    /// Of which a whole sentence speaks.
-    const TALES: &Words = w![
-        "bible",
-        "biblical",
-        "genesis",
-        "methuselah",
-        "noah",
-        "abraham",
-        "adam",
-        "fictional",
-        "joked",
-        "jokes",
-        "joking",
-        "runs",
-        "innings",
-        "wicket",
-        "wickets",
-        "batted",
-        "batting",
-        "bowled",
-        "bowling",
-        "tackle",
-        "lineman",
-        "linebacker",
-        "heavyweight",
-        "weighing",
-        "votes",
-        "vampire",
-        "legend",
-        "myth",
-    ];
-    let tale = case.sentence_at(span.start);
-    let tale = tale.is_none_or(|own| case.any(own.first_token..own.end_token, TALES));
-    tale || case.any(case.back(span, NEAR_TOKENS), OTHERS)
-        || case.any(case.ahead(span, NEAR_TOKENS), OTHERS)
 }
 
 fn flag(case: &Case<'_>, code: &'static str, span: Span, (number, value): (&str, u32)) -> Flag {

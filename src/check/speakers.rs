@@ -314,7 +314,14 @@ impl Speakers {
             (Some(unit), FigureKind::Age) => (unit.name == "year").then_some(&self.ages),
             (Some(unit), _) => self.measured.get(unit.key),
             (None, FigureKind::Number) if figure.thing.is_none() => Some(&self.bare),
-            (None, _) => figure.thing.as_deref().and_then(|thing| self.counting(thing)),
+            (None, _) => {
+                // "An aftershock registering 55 shook the capital": a verb is no thing.
+                let verb = |thing: &str| matches!(thing, "shook" | "struck" | "hit" | "rattled");
+                let thing = figure.thing.as_deref();
+                thing.and_then(|thing| {
+                    self.counting(thing).or_else(|| verb(thing).then_some(&self.bare))
+                })
+            }
         };
         found.map_or(&[], Vec::as_slice)
     }
