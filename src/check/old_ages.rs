@@ -21,12 +21,12 @@ const LONGEST: u32 = 122;
 pub(super) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> {
     let figures = case.extraction.figures.iter();
     let numbers = figures.filter(|figure| {
-        matches!(figure.kind, FigureKind::Age | FigureKind::Number | FigureKind::Quantity)
-            && figure.scale.is_none()
+        use FigureKind::{Age, Number, Quantity, Rank};
+        matches!(figure.kind, Age | Number | Quantity | Rank) && figure.scale.is_none()
     });
     { numbers }
         .filter_map(|figure| {
-            let number = case.words(figure.number);
+            let number = case.words(figure.number).trim_end_matches(char::is_alphabetic);
             let value: u32 = number.parse().ok().filter(|own| (LONGEST + 1..1500).contains(own))?;
             let short = case.sentence_at(figure.number.start).is_some_and(years::read);
             let first = case.token_at(figure.number.start);
@@ -56,10 +56,15 @@ fn aged(case: &Case<'_>, at: usize) -> Option<Span> {
     }
     // "Now 910 years old, the veteran still drives"
     let apposed = case.reads(at + 1, w!["years", "old"]) && case.is(at + 3, w![","]);
-    if apposed {
-        return is_person(case, at + 4).then(|| span(at + 2)).flatten();
+    if apposed && is_person(case, at + 4) {
+        return span(at + 2);
     }
     let before = |far: usize, words| at.checked_sub(far).is_some_and(|at| case.is(at, words));
+    // "The new prime minister is 460 years old"
+    if case.reads(at + 1, w!["years", "old"]) && before(1, w!["is", "was"]) {
+        let person = at.checked_sub(2).is_some_and(|noun| one_person(case, noun));
+        return (person || before(2, w!["he", "she", "who"])).then(|| span(at + 2)).flatten();
+    }
     let closed = case.kind(at + 1) != Some(TokenKind::Word) || case.is(at + 1, BEHIND);
     let of_age = before(1, w!["aged"])
         || before(2, w!["age"]) && before(1, w!["of"])
@@ -70,12 +75,87 @@ fn aged(case: &Case<'_>, at: usize) -> Option<Span> {
     let became = before(1, w!["at"])
         && at.checked_sub(2).is_some_and(|noun| one_person(case, noun))
         && (3..6).any(|far| before(far, w!["became", "become", "becoming", "elected", "made"]));
-    if (of_age || became) && closed && !hyphen(at + 1) {
+    if (of_age || became || told_of_person(case, at)) && closed && !hyphen(at + 1) {
         return span(at);
+    }
+    // "celebrated his 310th birthday"
+    if case.is(at + 1, w!["th", "st", "nd", "rd"]) && case.is(at + 2, w!["birthday"]) {
+        return before(1, w!["his", "her", "their", "my"]).then(|| span(at + 1)).flatten();
     }
     let human = || lives(case, at + 2) || human_around(case, at);
     (beside_name(case, at) && human()).then(|| span(at)).flatten()
 }
+
+/// "He turned 520 on Saturday", "the senator will be 700 in October", "a missing girl of 150", "the
+/// average age is 550", "At 390, Roger Blake is the oldest".
+fn told_of_person(case: &Case<'_>, at: usize) -> bool {
+    let before = |far: usize, words| at.checked_sub(far).is_some_and(|at| case.is(at, words));
+    let person = |far: usize| {
+        let Some(noun) = at.checked_sub(far) else { return false };
+        one_person(case, noun) || case.is(noun, w!["he", "she", "who"])
+    };
+    let turned = before(1, w!["turned", "turns", "turning"]) && person(2);
+    let will = before(1, w!["be"]) && before(2, w!["will", "would"]) && person(3);
+    let of = before(1, w!["of"])
+        && before(
+            2,
+            w!["boy", "girl", "man", "woman", "child", "youth", "lad", "teenager", "widow"],
+        )
+        && (3..5).any(|far| before(far, w!["a", "an", "the", "missing", "young", "another"]));
+    let mean = before(1, w!["is", "was"])
+        && (3..12).any(|far| {
+            before(far, w!["age"])
+                && before(far + 1, w!["average", "median", "mean"])
+                && (2..far).any(|far| before(far, PEOPLE))
+        });
+    let oldest = before(1, w!["at"])
+        && case.capital(at - 1)
+        && case.is(at + 1, w![","])
+        && (case.is(at + 2, w!["he", "she"])
+            || case.capital(at + 2)
+                && case.capital(at + 3)
+                && case.any(at + 4..at + 9, w!["oldest", "youngest", "he", "she", "his", "her"]));
+    turned || will || of || mean || oldest
+}
+
+/// People who have an average age.
+const PEOPLE: &Words = w![
+    "members",
+    "players",
+    "residents",
+    "voters",
+    "farmers",
+    "teachers",
+    "doctors",
+    "nurses",
+    "drivers",
+    "patients",
+    "students",
+    "workers",
+    "employees",
+    "judges",
+    "senators",
+    "lawmakers",
+    "women",
+    "men",
+    "people",
+    "mothers",
+    "fathers",
+    "brides",
+    "priests",
+    "soldiers",
+    "readers",
+    "viewers",
+    "owners",
+    "buyers",
+    "tenants",
+    "population",
+    "candidates",
+    "passengers",
+    "squad",
+    "team",
+    "cabinet",
+];
 
 /// What leads to "age 62".
 const AT_AGE: &Words = w![
@@ -365,6 +445,14 @@ fn flag(case: &Case<'_>, code: &'static str, span: Span, (number, value): (&str,
     let mut readings: Vec<String> = Vec::new();
     for slip in misprints::shortened(number) {
         let reading = printed.replacen(number, &slip.to_string(), 1);
+        // "31st" for "310th"
+        let reading = match reading.strip_suffix("th") {
+            Some(count) => {
+                let count: u32 = count.parse().unwrap_or(0);
+                format!("{count}{}", calendar::ending(count))
+            }
+            None => reading,
+        };
         let usual = (1.0..=100.0).contains(&slip)
             && (!tenth || (slip * 10.0 - f64::from(value)).abs() < 0.5);
         if usual && !readings.contains(&reading) {

@@ -35,7 +35,33 @@ pub(super) fn lives(case: &Case<'_>, at: usize) -> bool {
         "smiled",
         "laughed",
     ];
+    let done = w![
+        "named",
+        "appointed",
+        "elected",
+        "arrested",
+        "charged",
+        "jailed",
+        "sentenced",
+        "killed",
+        "injured",
+        "hurt",
+        "rescued",
+        "released",
+        "chosen",
+        "crowned",
+        "convicted",
+        "acquitted",
+        "ordained",
+        "stabbed",
+        "treated",
+        "hospitalised",
+        "hospitalized",
+        "buried",
+        "sworn",
+    ];
     case.is(at, verbs)
+        || case.is(at, w!["was", "is"]) && case.is(at + 1, done)
         || case.is(at, w!["has", "had", "still", "never", "once"]) && case.is(at + 1, verbs)
 }
 

@@ -169,6 +169,8 @@ struct Wants {
     yearly: bool,
     /// Whether the counted noun must stand by itself.
     sole: bool,
+    /// Whether it speaks of countries that it names one by one.
+    named: bool,
 }
 
 impl Speakers {
@@ -356,6 +358,11 @@ impl Speakers {
         })
     }
 
+    /// Returns whether the row at that place speaks of countries that it names one by one.
+    pub(super) fn names_its_countries(&self, row: usize) -> bool {
+        self.wants.get(row).is_some_and(|wants| wants.named)
+    }
+
     /// Returns whether a word stands in the sentence of a figure that the row at that place shuns.
     pub(super) fn shuns(&self, row: usize, around: &Around<'_, '_>) -> bool {
         self.wants.get(row).is_some_and(|wants| wants.unless.has_any(around.sentence()))
@@ -377,7 +384,10 @@ impl Column {
 impl Wants {
     fn of(row: &Reference) -> Self {
         let sole = row.exact && row.measured.is_none();
-        Self { yearly: row.of_a_year(), sole, ..Self::default() }
+        let named = row.scope == "country"
+            && !row.actors.is_empty()
+            && row.actors.words().all(|word| word != ANY_COUNTRY);
+        Self { yearly: row.of_a_year(), sole, named, ..Self::default() }
     }
 
     /// The set that a word of a column goes to, by its mark, and the word without it.

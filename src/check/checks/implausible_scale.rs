@@ -171,7 +171,7 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     if odd == Odd::Small && of_many && one_body::told(case, figure) {
         return None;
     }
-    let (row, small) = (own.row, odd == Odd::Small);
+    let (row, own_at, small) = (own.row, own.at, odd == Odd::Small);
     // One row that finds the figure usual is enough to stay silent; a row that knows no lower bound
     // has no say on what is too small, nor one of something wider on what is too large for less,
     // nor one of any amount on what is too small for a year.
@@ -182,7 +182,9 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
         } else {
             other.has_an_end() && other.is_cued() && other.width() <= row.width()
         };
-        odd.is_none() && knows && applies(&own)
+        // A row that names its countries knows more than one of any country.
+        let wider = speakers.names_its_countries(own_at) && !speakers.names_its_countries(own.at);
+        odd.is_none() && knows && !wider && applies(&own)
     });
     if vouched {
         return None;
