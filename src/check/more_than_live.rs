@@ -100,6 +100,26 @@ const WIDER: &Words = w![
     "subcontinent",
     "facebook",
     "if",
+    "basin",
+    "rim",
+    "zone",
+    "plain",
+    "delta",
+    "downstream",
+    "rivers",
+    "market",
+    "alliance",
+    "pact",
+    "raj",
+    "colonies",
+    "coasts",
+    "urban",
+    "slums",
+    "populous",
+    "soil",
+    "hive",
+    "reef",
+    "gut",
 ];
 
 /// Words of those who are named after a country and never lived there.
@@ -157,7 +177,8 @@ fn flag(case: &Case<'_>, code: &'static str, figure: &Figure) -> Option<Flag> {
     if !its_people || long(&tokens) || case.any(tokens.clone(), WIDER) {
         return None;
     }
-    if tokens.clone().any(|at| year_at(case, at).is_some_and(|year| year < 1960)) {
+    let other_day = |year: i32| !(1960..=2035).contains(&year);
+    if tokens.clone().any(|at| year_at(case, at).is_some_and(other_day)) {
         return None;
     }
     let here = places::within(case, tokens.clone());

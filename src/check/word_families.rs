@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 pub(super) const FAMILY: char = '@';
 
 /// The families by their names.
-const FAMILIES: [(&str, &str); 46] = [
+const FAMILIES: [(&str, &str); 47] = [
     (
         "carry",
         "carried carries carry carrying handled handles handle handling moved moves move moving \
@@ -118,6 +118,8 @@ const FAMILIES: [(&str, &str); 46] = [
     ),
     // Years before the numbers of people that are usual now.
     ("long-ago", "1700..1949 century centuries empire dynasty colonial"),
+    // Years in which those were born who are grown up now.
+    ("grown-up", "1930..2015"),
     // Years in which money of many countries lost its value.
     ("lost-value", "*1914..1994"),
     // Countries with a dollar or a pound of their own.
