@@ -14,6 +14,7 @@ use crate::check::{
     wording,
 };
 use crate::quantity::{Amount, Figure, FigureKind, Interval};
+use crate::w;
 
 pub(in crate::check) const CHECK: Check = Check {
     code: "implausible-scale",
@@ -135,7 +136,7 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     // A small change is no news of the size; a change beyond the largest size is.
     // Nor is a number in words, or in "one of its passengers": no scale word is lost behind it.
     let in_words = figure.number.of(&case.text.body).starts_with(char::is_alphabetic);
-    let changed = figure.direction.is_some() || in_words;
+    let changed = figure.direction.is_some() && !is_grown(case, figure) || in_words;
     let range = matches!(figure.amount, Amount::Range(..));
     let finds_odd = |own: &Measuring<'_>| {
         // What lies below nought is a balance, or the number behind a dash.
@@ -198,6 +199,13 @@ fn flag<'a>(case: &Case<'a>, figure: &Figure, listened: &Listened<'a>) -> Option
     });
     let most = same.map(|other| other.row.plausible_high).fold(f64::INFINITY, f64::min);
     Some(describe(case, figure, row, own.factor, (severity, small), most))
+}
+
+/// "Grew 34 tonnes of grain": what is grown has not changed by so much.
+fn is_grown(case: &Case<'_>, figure: &Figure) -> bool {
+    let verb = case.token_at(figure.phrase.start).checked_sub(1);
+    let of = case.is(case.token_at(figure.number.end) + 1, w!["of"]);
+    of && verb.is_some_and(|at| case.is(at, w!["grew", "grow", "grows", "grown"]))
 }
 
 /// How loud a size that the row finds odd is.
