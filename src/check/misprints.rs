@@ -56,6 +56,12 @@ pub(super) fn swaps(digits: &str) -> Vec<String> {
     two.filter(|slip| slip != digits && !leads_with_nought(slip)).collect()
 }
 
+/// Returns whether one is said as the other but for its ending: "sixteen" and "sixty".
+pub(super) fn teens(one: f64, other: f64) -> bool {
+    let (less, more) = if one < other { (one, other) } else { (other, one) };
+    (13.0..=19.0).contains(&less) && ((less - 10.0) * 10.0 - more).abs() < f64::EPSILON
+}
+
 /// Returns three digits with the first and the last in each other's place: "904" of "409".
 pub(super) fn turned(digits: &str) -> Option<String> {
     let [first, middle, last] = digits.as_bytes() else { return None };

@@ -80,6 +80,7 @@ const DOERS: &Words = w![
     "dancer",
     "dealer",
     "defendant",
+    "accused",
     "deputy",
     "detainee",
     "deportee",

@@ -5,6 +5,7 @@
 mod ages;
 pub(in crate::check) mod makes;
 pub(in crate::check) mod shares;
+mod single;
 mod sole;
 mod turns;
 
@@ -67,6 +68,7 @@ pub(in crate::check) fn flags(case: &Case<'_>, code: &'static str) -> Vec<Flag> 
                 _ => None,
             };
             let found = found.or_else(|| story.sole(*line, at));
+            let found = found.or_else(|| story.single(*line, at));
             flags.extend(found.map(|found| found.flag(case, code)));
         }
         flags.extend(story.multiple(*line).map(|found| found.flag(case, code)));

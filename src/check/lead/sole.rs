@@ -65,14 +65,14 @@ impl<'a> Story<'a> {
             Some(Slip::NoScale) => false,
             None => {
                 let plain = [figure, other].iter().all(|own| own.bound == Bound::Exact);
-                same && plain && rival.first && one && words >= 2
+                same && plain && rival.first && one && words >= 2 && !self.otherwise(other)
             }
         };
         sure.then(|| self.found(figure, other))
     }
 
     /// What is said of a figure of the headline and the story’s.
-    fn found(&self, own: &Figure, other: &Figure) -> Found {
+    pub(super) fn found(&self, own: &Figure, other: &Figure) -> Found {
         let case = &self.case;
         Found {
             span: own.span,
@@ -327,7 +327,7 @@ fn of_one_sort(own: &Mention<'_>, other: &Mention<'_>) -> bool {
 }
 
 /// Whether both are in one unit or count one thing: "1,100 job losses", "2,100 jobs".
-fn same_thing(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+pub(super) fn same_thing(own: &Mention<'_>, other: &Mention<'_>) -> bool {
     match (own.measure, other.measure) {
         (Measure::Count(Word::NONE), _) | (_, Measure::Count(Word::NONE)) => false,
         (Measure::Count(one), Measure::Count(two)) if one != two => {

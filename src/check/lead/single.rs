@@ -1,0 +1,236 @@
+//! A headline with one figure of its sort over a story with one, where the two differ: whatever
+//! the words are, there is nothing else that either could be. Figures of which a story has several
+//! are left to `sole.rs`.
+
+use std::ops::Range;
+
+use super::sole::same_thing;
+use super::{Found, MOST_FIGURES, Story, counts_more, listed};
+use crate::check::families::retold;
+use crate::check::fate::{Fate, fate_in_part};
+use crate::check::lead::ages::aged;
+use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
+use crate::check::misprints::{self, teens};
+use crate::check::persons::counts_persons;
+use crate::quantity::{Bound, Decimal, Figure, FigureKind};
+use crate::text::{Sentence, Span, Word, Words};
+use crate::w;
+
+/// Words of what is not the whole of what the headline tells.
+const LEFT: &Words = w![
+    "left",
+    "remain",
+    "remains",
+    "remained",
+    "remaining",
+    "already",
+    "another",
+    "more",
+    "further",
+    "others",
+    "least",
+];
+
+/// Words of another time, another step or a part.
+const OTHERWISE: &Words = w![
+    "now",
+    "still",
+    "first",
+    "alone",
+    "than",
+    "less",
+    "fewer",
+    "before",
+    "earlier",
+    "previous",
+    "previously",
+    "ago",
+    "since",
+    "until",
+    "initially",
+    "originally",
+    "average",
+    "each",
+    "every",
+    "initial",
+    "once",
+    "other",
+    "bought",
+    "half",
+    "part",
+    "more",
+    "aboard",
+    "carrying",
+    "capacity",
+    "holds",
+    "held",
+    "seats",
+    "employs",
+    "employed",
+    "employing",
+    "awarded",
+    "sought",
+    "demanded",
+    "offered",
+    "wanted",
+    "claimed",
+];
+
+impl<'a> Story<'a> {
+    /// "Jury clears three" over "All eight defendants walked free".
+    pub(super) fn single(&self, line: Span, at: usize) -> Option<Found> {
+        let case = &self.case;
+        let own = Mention::of(case.figure(at)?, at)?;
+        if !plain(own.figure) || !self.alone(line, &own) || self.borne_out(&own) {
+            return None;
+        }
+        let mut rivals = self.figures().take(MOST_FIGURES + 1);
+        let mut rivals = (&mut rivals).filter_map(|(at, figure)| {
+            let mention = Mention::of(figure, at)?;
+            (self.one_sort(&own, &mention)).then_some(mention)
+        });
+        let rival = rivals.next()?;
+        let one = rivals.all(|also| also.figure.value() == rival.figure.value());
+        let place = self.lead.iter().position(|own| own.span.contains(rival.figure.span))?;
+        let fates = [&own, &rival].map(|own| fate_in_part(case, own));
+        // Whoever is "lost" may be dead.
+        let apart = matches!(fates, [Some(one), Some(other)]
+            if one != other && one != Fate::Missing && other != Fate::Missing);
+        if !one || apart || place > 1 || !plain(rival.figure) || counts_more(case, rival.figure) {
+            return None;
+        }
+        let sentence = self.lead.get(place)?;
+        let words = self.shared(line, sentence.first_token..sentence.end_token);
+        let order = || reordered(case, &own, &rival).then_some(Slip::Order);
+        let teens = || {
+            let values = [&own, &rival].map(|own| own.figure.value().map(Decimal::to_f64));
+            matches!(values, [Some(one), Some(two)] if teens(one, two)).then_some(Slip::Swap)
+        };
+        let longer = || self.longer(&own, &rival).then_some(Slip::Digit);
+        let slip = slip(case, &own, &rival).or_else(order).or_else(teens).or_else(longer);
+        let one_thing =
+            same_thing(&own, &rival) || self.persons(&own, &rival) || own.measure == Measure::Age;
+        let kin = || self.kin(&own, &rival);
+        if self.partly(rival.figure) || !exact(slip) && self.otherwise(rival.figure) {
+            return None;
+        }
+        let money = own.figure.kind == FigureKind::Money || own.figure.kind == FigureKind::Percent;
+        let fewest = match slip {
+            Some(Slip::NoScale) => return None,
+            Some(Slip::Swap | Slip::Order) if one_thing || kin() => 0,
+            Some(Slip::Scale | Slip::Point) if one_thing => 0,
+            Some(Slip::Digit) if one_thing && own.len() > 1 => 0,
+            Some(Slip::Digit) if one_thing => 1,
+            // "Court frees seven" over "The nine accused embraced"
+            None if place == 0 && self.few(&own, &rival) && !money => {
+                match (one_thing, own.measure) {
+                    (true, Measure::Count(_)) => 1,
+                    (true, _) => 2,
+                    (false, Measure::Count(Word::NONE)) => 2,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        // "All eight walked free": those of the headline.
+        let definite = case.any(case.back(rival.figure.phrase, 1), w!["all", "the", "both"]);
+        (words + usize::from(definite) >= fewest).then(|| self.found(own.figure, rival.figure))
+    }
+
+    /// Whether the clause of a figure tells of another time, another step or a part.
+    pub(super) fn otherwise(&self, own: &Figure) -> bool {
+        let sentence = self.case.sentence(own);
+        sentence.is_some_and(|sentence| self.case.any(self.clause(sentence, own.span), OTHERWISE))
+    }
+
+    /// The tokens around a figure up to the next comma on either side.
+    fn clause(&self, sentence: &Sentence, own: Span) -> Range<usize> {
+        let case = &self.case;
+        let own = case.tokens_of(own);
+        let sign = |at: &usize| case.is(*at, w![",", ";", ":", "—", "–", "and", "but"]);
+        let first = (sentence.first_token..own.start).rev().find(sign);
+        let end = (own.end..sentence.end_token).find(sign);
+        first.map_or(sentence.first_token, |at| at + 1)..end.unwrap_or(sentence.end_token)
+    }
+
+    /// "Only 21 shops are left", "another 40 homes": not all of what the headline tells.
+    fn partly(&self, own: &Figure) -> bool {
+        const NEAR_TOKENS: usize = 4;
+        let case = &self.case;
+        case.any(case.back(own.phrase, NEAR_TOKENS), LEFT)
+            || case.any(case.ahead(own.span, NEAR_TOKENS - 1), LEFT)
+    }
+
+    /// Whether both are small numbers, of which one is as easily typed as another.
+    fn few(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        const MOST: f64 = 12.0;
+        let of = self.case.any(self.case.back(own.figure.phrase, 1), w!["of", "for", "day", "no"]);
+        let few = |own: &Mention<'_>| own.figure.value().is_some_and(|own| own.to_f64() <= MOST);
+        few(own) && few(other) && !of
+    }
+
+    /// Whether one is the other with a digit too many: "19" for 9.
+    fn longer(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let values = [own, other].map(|own| own.figure.value().filter(|own| own.is_whole()));
+        let [Some(one), Some(two)] = values.map(|own| own.and_then(Decimal::to_i64)) else {
+            return false;
+        };
+        let (less, more) = if one < two { (one, two) } else { (two, one) };
+        let (less, more) = (less.to_string(), more.to_string());
+        less.len() + 1 == more.len() && misprints::without_one(&more).contains(&less)
+    }
+
+    /// Whether what both count is one sort of thing by its nouns: "homes", "houses".
+    fn kin(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let [one, two] =
+            [own, other].map(|own| retold(&self.case, self.case.tokens_of(own.figure.span)));
+        one.shared(&two) > 0
+    }
+
+    /// Whether nothing else in the line is of that sort.
+    fn alone(&self, line: Span, own: &Mention<'a>) -> bool {
+        let case = &self.case;
+        let others = case.figures_in(line).filter_map(|at| Mention::of(case.figure(at)?, at));
+        let mut others = others.filter(|other| other.figure.span != own.figure.span);
+        !others.any(|other| self.one_sort(own, &other))
+            && !listed(case, line, own.figure, Word::NONE)
+    }
+
+    /// Whether both count persons; a headline's bare number may.
+    fn persons(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let person = |own: &Mention<'_>| match own.measure {
+            Measure::Count(noun) => is_person(noun) || counts_persons(own.figure),
+            _ => false,
+        };
+        let of = self.case.is(self.case.token_at(own.figure.number.end), w!["of"]);
+        person(other) && (person(own) || of || own.measure == Measure::Count(Word::NONE))
+    }
+
+    /// Whether both can be of one thing; what is said of an hour, of a share, is the thing's.
+    fn one_sort(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let age = |told: &Mention<'_>| aged(&self.case, told.figure);
+        match (own.measure, other.measure) {
+            (Measure::Count(_), Measure::Count(_)) => !year_like(other.figure) && !age(other),
+            (Measure::Age, Measure::Count(Word::NONE)) => age(other),
+            (Measure::Rank, _) | (_, Measure::Rank) => false,
+            (one, two) => one == two,
+        }
+    }
+}
+
+/// Whether a figure is said without a bound, a direction or another beside it.
+fn plain(own: &Figure) -> bool {
+    matches!(own.bound, Bound::Exact | Bound::About) && own.relation.is_none()
+}
+
+/// Whether a bare number can be a year.
+fn year_like(own: &Figure) -> bool {
+    const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2100.0;
+    own.kind == FigureKind::Number
+        && own.value().is_some_and(|value| value.is_whole() && YEARS.contains(&value.to_f64()))
+}
+
+/// Whether the digits are those of the other.
+fn exact(slip: Option<Slip>) -> bool {
+    matches!(slip, Some(Slip::Swap | Slip::Order | Slip::Scale | Slip::Point))
+}
