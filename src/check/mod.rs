@@ -74,6 +74,7 @@ mod other_base;
 mod other_unit;
 mod over_hundred;
 mod passage;
+mod past_end;
 mod payers;
 mod persons;
 mod places;

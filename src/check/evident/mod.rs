@@ -3,6 +3,7 @@
 //! many numbers there are tell what each of them is; a slip of the hand that explains why they do
 //! not fit stands for a word that says so. What a check says of them is left to it.
 
+pub(in crate::check) mod bodies;
 pub(in crate::check) mod changes;
 pub(in crate::check) mod marks;
 pub(in crate::check) mod order;

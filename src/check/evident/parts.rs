@@ -8,7 +8,7 @@ use crate::check::compared::CHANGES;
 use crate::check::evident::{amounts, measure, one_slip, plain};
 use crate::check::fraction::Fraction;
 use crate::check::persons::counts_persons;
-use crate::check::portion::{APPOSED, Tie, ends_clause, is_of_those, of_those};
+use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, is_of_those, of_those};
 use crate::check::relation::{Line, SIGNS, Sort, Term, WHOLE, of_before};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
@@ -42,6 +42,13 @@ const LEFT: &Words = w![
     "vacant",
     "idle",
     "open",
+];
+
+/// What is still to be done with what is left.
+const TO_DO: &Words = w![
+    "go", "run", "sail", "ride", "walk", "swim", "cover", "do", "come", "play", "climb", "march",
+    "row", "fly", "drive", "travel", "read", "write", "fill", "sell", "pay", "find", "raise",
+    "build", "lay", "finish", "complete", "repair", "relay", "dig", "plough", "plow", "sow",
 ];
 
 /// What cannot be said of those of whom the opposite was.
@@ -85,7 +92,7 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     } else {
         return None;
     };
-    let alike = measure(part) == measure(whole) && measure(left) == measure(whole);
+    let alike = [part, left].iter().all(|t| measure(t) == measure(whole) || bare(line, t));
     let value = part.value + left.value;
     if !alike || (value - whole.value).abs() < f64::EPSILON {
         return None;
@@ -94,10 +101,12 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     let from = left.first.saturating_sub(2).max(whole.end.max(part.end));
     let end = (left.end + FAR_TOKENS).min(line.end);
     let end = (left.end..end).find(|&at| case.is(at, w![",", ";", "and", "of"])).unwrap_or(end);
-    let kept = case.any(from..end, LEFT);
+    let ahead = (left.end..end).any(|at| case.is(at, w!["to"]) && case.is(at + 1, TO_DO));
+    let other = case.any(from..left.first, w!["other", "remaining", "rest", "remainder"]);
+    let kept = case.any(from..end, LEFT) || ahead || other;
     let lost = case.any(from..end, LOST);
     let off = if value > whole.value { kept || lost } else { kept && value < whole.value };
-    let bare = !named(line, left) || left.same_thing(whole);
+    let bare = measure(left).is_some() || bare(line, left) || other || left.same_thing(whole);
     let slip = one_slip(line, left, whole.value - part.value)
         || one_slip(line, whole, value)
         || one_slip(line, part, whole.value - left.value);
@@ -114,6 +123,11 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
 fn part_of(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
     let of = of_before(line, whole).filter(|&of| of >= part.end);
     of.is_some_and(|of| line.count(part.end..of) <= 2)
+}
+
+/// Whether the number has no unit and no noun of its own.
+fn bare(line: &Line<'_>, term: &Term<'_>) -> bool {
+    measure(term).is_none() && !named(line, term)
 }
 
 /// Whether the number counts a noun of its own, in the plural.
@@ -142,7 +156,8 @@ pub(in crate::check) fn larger<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     let elided = part.figure.kind == FigureKind::Number;
     let alike = (measure(whole) == measure(part) || elided) && whole.figure.per == part.figure.per;
     let group = whole.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
-    let known = whole.figure.thing.is_some() || measure(whole).is_some() || group;
+    let strong = case.any(whole.end..whole.end + 2, w!["strong"]);
+    let known = whole.figure.thing.is_some() || measure(whole).is_some() || group || strong;
     let of = of_before(line, whole).is_some_and(|of| of == line.first)
         || base_of(line, whole) && case.is(line.first, w!["in", "from", "out", "of", "among"]);
     let ahead = part.first.checked_sub(2).is_some_and(|at| of_those(case, at));
@@ -163,7 +178,7 @@ pub(in crate::check) fn larger<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
         && tied
         && !led
         && plain(whole)
-        && plain(part)
+        && (plain(part) || behind && part.figure.direction.is_some())
         && !line.any(line.first..line.end, stop)
         && !case.any(whole.end..part.first.saturating_sub(2).max(whole.end), w![";", ":"])
         && (behind && !group || !case.any(whole.end..part.first, w!["and", "but"]))
@@ -263,14 +278,27 @@ pub(in crate::check) fn share<'a>(line: &Line<'a>) -> Option<Fraction<'a>> {
 /// "45 million, a third of the 90 million it held a year ago": the one is told in the other.
 fn based(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>, share: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 4;
+    const FAR_TOKENS: usize = 9;
     let case = &line.case;
-    let of = case.is(share.end, w!["of"])
-        && case.any(share.end..two.first.max(share.end), w!["the", "its", "his", "their", "her"]);
-    let next = two.first > share.end && two.first - share.end <= NEAR_TOKENS;
-    let comma = share.first.checked_sub(1).is_some_and(|at| case.is(at, w![",", "—", "–", "("]));
-    let near = share.first > one.end && line.count(one.end..share.first) <= 4;
-    let stop = line.any(one.end..share.first.max(one.end), w!["and", "but", "which", "to", "with"]);
-    of && next && comma && near && !stop && one.end <= share.first
+    if share.first < one.end || two.first <= share.end || !case.is(share.end, w!["of"]) {
+        return false;
+    }
+    let tokens = share.end + 1..two.first;
+    let owned = case.any(tokens.clone(), w!["the", "its", "his", "their", "her"]);
+    // "20 percent of a herd counted at 2,500"
+    let lead = w!["of", "at", "numbering", "numbered", "totalling", "totaling", "with"];
+    let counted = tokens.len() <= FAR_TOKENS
+        && case.any(tokens.clone(), GROUPS)
+        && case.any(tokens.end.saturating_sub(2).max(tokens.start)..tokens.end, lead)
+        && !case.any(tokens.clone(), w![",", "and", "to"]);
+    let next = owned && tokens.len() < NEAR_TOKENS || counted;
+    let gap = one.end..share.first;
+    let sign = { gap.clone() }.rev().find(|&at| case.is(at, w![",", "—", "–", "(", "or"]));
+    let sign = sign.map(|at| if at > gap.start && case.is(at - 1, w![","]) { at - 1 } else { at });
+    let called =
+        sign.is_some_and(|at| line.only(at..gap.end, &[CALLED]) && line.count(gap.start..at) <= 4);
+    let stop = line.any(gap, w!["and", "but", "to", "with"]);
+    next && called && !stop
 }
 
 /// Which of two is the whole: the one behind "of", "in" or "from", or the one told before "of

@@ -18,7 +18,8 @@ use crate::check::quota::slips::{mistake, of_the_others};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::sides::{self, Side};
 use crate::check::{
-    Case, Check, Flag, Severity, ballots, evident, exactness, exceeding, share_of_sum, wording,
+    Case, Check, Flag, Severity, ballots, evident, exactness, exceeding, past_end, share_of_sum,
+    wording,
 };
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::text::Words;
@@ -73,7 +74,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     let several = |group: &Range<usize>| group.len() > 1 || ratio(group.start);
     let lines = case.figures_by_sentence().filter(several).filter_map(|own| Line::of(case, own));
     let evident = lines.filter(|line| line.terms.len() > 1).filter_map(|line| {
-        let more = evident::parts::larger(&line);
+        let more = evident::parts::larger(&line).or_else(|| evident::bodies::beyond(&line));
         let more = more.and_then(|tie| exceeding::larger(&CHECK, &line, &tie));
         let more = more.or_else(|| ballots::flag(CHECK.code, &line));
         more.or_else(|| {
@@ -88,6 +89,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         })
     });
     add_apart(&mut flags, evident);
+    let figures = 0..case.extraction.figures.len();
+    add_apart(&mut flags, { figures }.filter_map(|at| past_end::flag(case, CHECK.code, at)));
     flags
 }
 

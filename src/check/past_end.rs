@@ -1,0 +1,97 @@
+//! A place beyond the end of a thing: page 391 of a book of 320, the 61st lap of a race of 58, the
+//! 31st floor of a hotel of 28 storeys.
+
+use super::case::Case;
+use super::flag::Flag;
+use super::subject::stem;
+use super::{Severity, wording};
+use crate::quantity::{Bound, Figure, FigureKind};
+use crate::text::{Span, TokenKind, Word, Words};
+use crate::w;
+
+/// What has places in an order, as stems, with the names of its places.
+const PLACES: &[(&Words, &Words)] = &[
+    (w!["page"], w!["page", "pages"]),
+    (w!["chapter"], w!["chapter", "chapters"]),
+    (w!["lap"], w!["lap", "laps"]),
+    (w!["hole"], w!["hole"]),
+    (w!["episode", "part"], w!["episode"]),
+    (w!["storey", "story", "floor"], w!["floor", "storey", "story"]),
+    (w!["stanza", "verse"], w!["stanza", "verse"]),
+    (w!["canto"], w!["canto"]),
+    (w!["volume"], w!["volume"]),
+];
+
+/// Returns a place beyond the end, in the sentence that tells how long the thing is or in the next.
+pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Flag> {
+    let own = case.figure(at)?;
+    let counted = own.kind == FigureKind::Quantity && own.unit.is_none();
+    if !counted || !matches!(own.bound, Bound::Exact) || own.relation.is_some() {
+        return None;
+    }
+    let thing = stem(own.thing.as_deref()?.split_whitespace().last()?);
+    let (_, names) = PLACES.iter().find(|(things, _)| thing.is_in(things))?;
+    let value = own.value().filter(|value| value.is_whole())?.to_f64();
+    let sentence = case.sentence(own)?;
+    let tokens = sentence.first_token..sentence.end_token;
+    // Of two lengths it may be either's, and more may have been written, run or read.
+    let mut alike = case.figures_in(sentence.span).filter_map(|at| case.figure(at));
+    let other = alike.any(|other| other.span != own.span && named(other, thing));
+    let stops = w![
+        "another", "others", "other", "each", "every", "than", "sequel", "volumes", "both",
+        "average", "more", "added", "basement", "series", "first", "up", "sample", "extract",
+        "taller", "higher", "longer",
+    ];
+    if value < 2.0 || other || case.any(tokens.clone(), stops) {
+        return None;
+    }
+    { tokens }.find_map(|at| {
+        if !case.is(at, names) {
+            return None;
+        }
+        let (span, place) = place(case, at, own)?;
+        (place > value).then(|| told(case, code, own, span))
+    })
+}
+
+/// Whether a figure counts such things, too.
+fn named(other: &Figure, thing: Word) -> bool {
+    let own = other.thing.as_deref().and_then(|own| own.split_whitespace().last());
+    own.is_some_and(|own| stem(own) == thing) && other.kind != FigureKind::Rank
+}
+
+/// "page 391", "the 61st lap".
+fn place(case: &Case<'_>, at: usize, own: &Figure) -> Option<(Span, f64)> {
+    let number = |at: usize| {
+        let token = case.tokens().get(at)?;
+        let printed = case.printed(at);
+        let digits: String = printed.chars().take_while(char::is_ascii_digit).collect();
+        let rank = matches!(printed.get(digits.len()..), Some("st" | "nd" | "rd" | "th"));
+        let plain = digits.len() == printed.len() && token.kind == TokenKind::Number;
+        let value: f64 = digits.parse().ok()?;
+        Some((token.span, value, plain, rank))
+    };
+    let label = number(at + 1).filter(|found| found.2 && !case.glued(at + 1));
+    let rank = || number(at.checked_sub(1)?).filter(|found| found.3);
+    let (span, value, ..) = label.or_else(rank)?;
+    let noun = case.tokens().get(at)?.span;
+    (!own.span.overlaps(span)).then_some((noun.cover(span), value))
+}
+
+fn told(case: &Case<'_>, code: &'static str, own: &Figure, span: Span) -> Flag {
+    let (place, whole) = (case.words(span), case.words(own.span));
+    Flag {
+        code,
+        severity: Severity::Error,
+        span,
+        message: format!(
+            "{} cannot be where there are no more than {}: it lies beyond the end. One of the two \
+             is wrong.",
+            wording::opening(place),
+            wording::within(case.words(own.number))
+        ),
+        computation: format!("{place} > {whole}"),
+        related: vec![own.span],
+        suggestions: Vec::new(),
+    }
+}
