@@ -132,6 +132,45 @@ pub(super) fn part_of_it<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Sum<'a>
     Some(Sum { total: whole, parts, whole: true, open: false, left: false })
 }
 
+/// "Two bids, of $210 and $330, were topped by a third, of $450", "valued at £400 and £650, they
+/// went for £1,500", "now hold 54": the number behind the list is of something else.
+pub(super) fn apart(case: &Case<'_>, found: &Sum<'_>) -> bool {
+    const NEXT: &Words = w!["third", "fourth", "fifth", "sixth", "last"];
+    const VALUED: &Words = w!["valued", "insured", "priced", "estimated", "appraised"];
+    let (Some(first), Some(last)) = (found.parts.first(), found.parts.last()) else {
+        return false;
+    };
+    if found.total.first <= last.end
+        || case.sentence(last.figure) != case.sentence(found.total.figure)
+    {
+        return false;
+    }
+    let gap = last.end..found.total.first;
+    let next = |at: usize| case.is(at, w!["a", "their"]) && case.is(at + 1, NEXT);
+    let valued = first.first.saturating_sub(4)..first.first;
+    let user = |at: usize| {
+        case.is(at, w!["and"]) && case.is(at + 1, w!["the", "their", "his", "her", "its"])
+    };
+    gap.clone().any(next)
+        || case.any(gap.clone(), w!["topped", "outbid", "against", "near"])
+        || case.any(gap.clone(), w!["now"]) && case.any(gap.clone(), w!["which", "that"])
+        || gap.into_iter().any(user) && found.total.figure.kind != FigureKind::Number
+        || case.any(valued, VALUED)
+}
+
+/// "23 medals (seven gold, five silver, eleven bronze) and one suitcase": what stands behind the
+/// bracket is none of what it takes apart.
+pub(super) fn in_bracket<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Sum<'a>> {
+    let first = found.parts.first().filter(|first| found.total.end <= first.first)?;
+    if !case.any(found.total.end..first.first, w!["("]) {
+        return None;
+    }
+    let closed = |two: &[Term<'_>]| matches!(two, [one, two] if case.any(one.end..two.first.max(one.end), w![")"]));
+    let last = found.parts.windows(2).position(closed)?;
+    let parts = found.parts.get(..=last).filter(|parts| parts.len() > 1)?.to_vec();
+    Some(Sum { parts, ..*found })
+}
+
 /// The part without which the others come near the total: "30 men, 21 women and nine minors", of
 /// whom the minors may be men and women. What is counted one by one comes to just the total.
 pub(super) fn one_too_many<'s, 'a>(found: &'s Sum<'a>, value: f64) -> Option<&'s Term<'a>> {

@@ -102,6 +102,7 @@ mod signs_of_life;
 mod size_told;
 mod speakers;
 mod spelled;
+mod split_times;
 mod story_sums;
 mod subject;
 mod tally;

@@ -39,8 +39,8 @@ pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Fla
     let other = alike.any(|other| other.span != own.span && named(other, thing));
     let stops = w![
         "another", "others", "other", "each", "every", "than", "sequel", "volumes", "both",
-        "average", "more", "added", "basement", "series", "first", "up", "sample", "extract",
-        "taller", "higher", "longer",
+        "average", "more", "added", "basement", "series", "up", "sample", "extract", "taller",
+        "higher", "longer",
     ];
     if value < 2.0 || other || case.any(tokens.clone(), stops) {
         return None;
@@ -62,18 +62,18 @@ fn named(other: &Figure, thing: Word) -> bool {
 
 /// "page 391", "the 61st lap".
 fn place(case: &Case<'_>, at: usize, own: &Figure) -> Option<(Span, f64)> {
-    let number = |at: usize| {
-        let token = case.tokens().get(at)?;
-        let printed = case.printed(at);
-        let digits: String = printed.chars().take_while(char::is_ascii_digit).collect();
-        let rank = matches!(printed.get(digits.len()..), Some("st" | "nd" | "rd" | "th"));
-        let plain = digits.len() == printed.len() && token.kind == TokenKind::Number;
-        let value: f64 = digits.parse().ok()?;
-        Some((token.span, value, plain, rank))
+    let label = || {
+        let token = case.tokens().get(at + 1)?;
+        let value: f64 = case.printed(at + 1).parse().ok()?;
+        (token.kind == TokenKind::Number && !case.glued(at + 1)).then_some((token.span, value))
     };
-    let label = number(at + 1).filter(|found| found.2 && !case.glued(at + 1));
-    let rank = || number(at.checked_sub(1)?).filter(|found| found.3);
-    let (span, value, ..) = label.or_else(rank)?;
+    let rank = || {
+        let before = case.tokens().get(at.checked_sub(1)?)?;
+        let figure = case.figure(case.figure_at(before.span.start)?)?;
+        let value = figure.value().filter(|_| figure.kind == FigureKind::Rank)?;
+        Some((figure.number, value.to_f64()))
+    };
+    let (span, value) = label().or_else(rank)?;
     let noun = case.tokens().get(at)?.span;
     (!own.span.overlaps(span)).then_some((noun.cover(span), value))
 }

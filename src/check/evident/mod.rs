@@ -10,6 +10,7 @@ pub(in crate::check) mod order;
 pub(in crate::check) mod parts;
 mod slipped;
 pub(in crate::check) mod sums;
+pub(in crate::check) mod totals;
 
 use crate::check::arithmetic::{number_at, room_of};
 use crate::check::calendar::year_at;

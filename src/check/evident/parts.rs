@@ -92,7 +92,12 @@ pub(in crate::check) fn rest<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
     } else {
         return None;
     };
-    let alike = [part, left].iter().all(|t| measure(t) == measure(whole) || bare(line, t));
+    let alike = [part, left].iter().all(|t| {
+        // "180 of the 240 miles" is one figure, of which the miles are.
+        let noun = case.key(whole.end) == case.key(t.end.saturating_sub(1));
+        let ratio = whole.figure.kind == FigureKind::Ratio && noun;
+        measure(t) == measure(whole) || bare(line, t) || ratio
+    });
     let value = part.value + left.value;
     if !alike || (value - whole.value).abs() < f64::EPSILON {
         return None;
@@ -125,8 +130,8 @@ fn part_of(line: &Line<'_>, part: &Term<'_>, whole: &Term<'_>) -> bool {
     of.is_some_and(|of| line.count(part.end..of) <= 2)
 }
 
-/// Whether the number has no unit and no noun of its own.
-fn bare(line: &Line<'_>, term: &Term<'_>) -> bool {
+/// Returns whether the number has no unit and no noun of its own.
+pub(super) fn bare(line: &Line<'_>, term: &Term<'_>) -> bool {
     measure(term).is_none() && !named(line, term)
 }
 
@@ -138,7 +143,7 @@ fn named(line: &Line<'_>, term: &Term<'_>) -> bool {
         || !of
             && term.span.end > term.number.end
             && line.case.kind(at) == Some(TokenKind::Word)
-            && line.case.printed(at).ends_with('s')
+            && (line.case.printed(at).ends_with('s') || counts_persons(term.figure))
 }
 
 /// Returns a part that is more than its whole: "Of the 25 mills, forty survive", "sold 30 pups, 41

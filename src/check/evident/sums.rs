@@ -64,8 +64,8 @@ pub(in crate::check) fn sums<'a>(line: &Line<'a>) -> Vec<Sum<'a>> {
     found
 }
 
-/// Whether a word of the sentence lets a list be of some, or of each.
-fn stopped(line: &Line<'_>) -> bool {
+/// Returns whether a word of the sentence lets a list be of some, or of each.
+pub(super) fn stopped(line: &Line<'_>) -> bool {
     let case = &line.case;
     let cent = |at: usize| {
         case.is(at, w!["per"]) && case.is(at + 1, w!["cent"]) || case.is(at, w!["respectively"])
@@ -74,8 +74,8 @@ fn stopped(line: &Line<'_>) -> bool {
     line.plain(line.first..line.end).any(|at| case.is(at, STOPS) && !cent(at) && !origin(at))
 }
 
-/// Whether the list does not add up, one slip would make it, and nothing else explains it.
-fn slipped(line: &Line<'_>, found: &Sum<'_>) -> bool {
+/// Returns whether the list does not add up, one slip would make it, and nothing else explains it.
+pub(super) fn slipped(line: &Line<'_>, found: &Sum<'_>) -> bool {
     /// Beyond that the number is of something else, whatever one part would have to be.
     const FAR: f64 = 3.0;
     let Sum { total, parts, .. } = found;
@@ -166,7 +166,20 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
     let one_of_them = of_these || total.value < smallest;
     let rest = rest && !one_of_them;
     let whole = made || sexes || rest || is || them && (parts.len() > 2 || more);
+    // "the 37-seat chamber, where the Greens have 18, the Liberals 11 and the Reds eleven"
+    let within = gap.clone().any(|at| {
+        case.is(at, w!["where", "wherein"])
+            || case.is(at, w!["in", "of"]) && case.is(at + 1, w!["which"])
+    });
+    let elided = parts.iter().skip(1).all(|part| !named(line, part));
+    let sides = elided
+        && parts.len() == 2
+        && case.is(first.end, w!["for", "in", "were", "was", "voted"])
+        && line.any(last.end..line.end, w!["against", "opposed"])
+        && line.any(first.end..last.first, w!["for", "favour", "favor", "backed"]);
     let tied = whole
+        || within && elided && parts.len() > 2
+        || sides && counts_persons(total.figure)
         || sign && (parts.len() > 2 || measure(total).is_some())
         || (comma || of) && !nouns && parts.len() > 2
         || comma && measure(total).is_some() && parts.len() > 2;
@@ -259,7 +272,11 @@ fn behind<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
     let value: f64 = parts.iter().map(|part| part.value).sum();
     // "lost three of the 20 she played"
     let of = of_before(line, total).is_some_and(|of| line.count(gap.start..of) <= 1);
-    let of = of && value > total.value;
+    let all = [w!["won", "winning", "wins"], w!["lost", "losing", "lose"]];
+    let drawn = w!["drawn", "drew", "drawing", "tied"];
+    let outcomes = parts.len() > 2
+        && all.iter().chain([&drawn]).all(|words| line.any(line.first..gap.start, words));
+    let of = of && (value > total.value || outcomes);
     // "bringing the family $1.9 million"
     let earned = w!["bringing", "earning", "netting", "yielding", "giving", "making"];
     let earned = case.any(gap.clone(), earned) && !case.any(gap.clone(), w!["to", "total"]);
@@ -290,13 +307,17 @@ fn told_of_more(line: &Line<'_>, total: &Term<'_>) -> bool {
     total.of_next || next.is_some_and(|next| of_before(line, next) == Some(total.end))
 }
 
-fn sum_of<'a>(total: &Term<'a>, parts: Vec<Term<'a>>) -> Sum<'a> {
+pub(super) fn sum_of<'a>(total: &Term<'a>, parts: Vec<Term<'a>>) -> Sum<'a> {
     Sum { total: *total, parts, whole: true, open: false, left: false }
 }
 
-/// The list that begins with the first of these amounts, with one that has no number of its own:
+/// Returns the list that begins with the first of these amounts, with one that has no number of its own:
 /// "two cooks and a doctor"; all of them must go on with it.
-fn list<'a>(line: &Line<'a>, model: &Term<'a>, own: &[Term<'a>]) -> Option<Vec<Term<'a>>> {
+pub(super) fn list<'a>(
+    line: &Line<'a>,
+    model: &Term<'a>,
+    own: &[Term<'a>],
+) -> Option<Vec<Term<'a>>> {
     let case = &line.case;
     let mut parts: Vec<Term<'a>> = Vec::new();
     for term in own {

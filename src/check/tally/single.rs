@@ -59,8 +59,12 @@ pub(in crate::check) fn a_first<'a>(line: &Line<'a>, first: &Term<'a>) -> Option
     one_of(line, a..comma, first).filter(|_| fits)
 }
 
-/// Some words that name one, as an item of the list in which `beside` stands.
-fn one_of<'a>(line: &Line<'a>, words: Range<usize>, beside: &Term<'a>) -> Option<Term<'a>> {
+/// Returns some words that name one, as an item of the list in which `beside` stands.
+pub(in crate::check) fn one_of<'a>(
+    line: &Line<'a>,
+    words: Range<usize>,
+    beside: &Term<'a>,
+) -> Option<Term<'a>> {
     let own = line.case.tokens().get(words.clone())?;
     let span = own.first()?.span.cover(own.last()?.span);
     let reading = Reading {

@@ -8,7 +8,7 @@ use crate::check::addends::{Sum, across, sums};
 use crate::check::arithmetic::{digits_swapped, sum};
 use crate::check::flag::add_apart;
 use crate::check::left_over::{
-    aside, counted, left_out, one_too_many, part_of_it, rest_across, votes,
+    apart, aside, counted, in_bracket, left_out, one_too_many, part_of_it, rest_across, votes,
 };
 use crate::check::over_hundred::over_hundred;
 use crate::check::relation::{Line, Sort, Term};
@@ -17,7 +17,8 @@ use crate::check::shares::{self, shares};
 use crate::check::tally::tallies;
 use crate::check::wording::joined;
 use crate::check::{
-    Case, Check, Flag, Severity, evident, jail_terms, one_answer, sides, wholes, wording,
+    Case, Check, Flag, Severity, evident, jail_terms, one_answer, sides, split_times, wholes,
+    wording,
 };
 use crate::quantity::{Bound, FigureKind, Interval};
 use crate::w;
@@ -67,9 +68,11 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         let shares = evident::sums::shares(&line);
         let shares = shares.and_then(|parts| over_hundred(&CHECK, case, &parts, false));
         let sums = evident::sums::sums(&line).into_iter().chain(evident::parts::rest(&line));
+        let sums = sums.chain(evident::totals::totals(&line));
         sums.filter_map(|sum| misfit(case, &sum)).chain(shares).collect::<Vec<_>>()
     });
     add_apart(&mut flags, plain);
+    add_apart(&mut flags, lines(case).filter_map(|line| split_times::flag(&line, CHECK.code)));
     for sum in rolls(case) {
         // Who counts place by place may count other people: it is asked, never told.
         let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));
@@ -83,7 +86,7 @@ fn lines<'a>(case: &Case<'a>) -> impl Iterator<Item = Line<'a>> {
     /// A part, what is left, and their whole.
     const FEWEST_FIGURES: usize = 2;
     let groups = case.figures_by_sentence().filter(|group| group.len() >= FEWEST_FIGURES);
-    groups.filter_map(|group| Line::of(case, group)).filter(|line| line.terms.len() > 2)
+    groups.filter_map(|group| Line::of(case, group)).filter(|line| line.terms.len() > 1)
 }
 
 fn in_sentence<'a>(
@@ -137,7 +140,7 @@ fn in_sentence<'a>(
 }
 
 fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
-    let widened = part_of_it(case, found);
+    let widened = part_of_it(case, found).or_else(|| in_bracket(case, found));
     let found = widened.as_ref().unwrap_or(found);
     let step = fine_step(case, found);
     let total = finer(case, &found.total, step);
@@ -155,6 +158,7 @@ fn misfit<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Flag> {
     if some
         || case.is(found.total.end, w!["above", "below", "short"])
         || aside(case, found)
+        || apart(case, found)
         || are_shares(case, found)
     {
         return None;
