@@ -151,7 +151,10 @@ pub(super) fn apart(case: &Case<'_>, found: &Sum<'_>) -> bool {
     let user = |at: usize| {
         case.is(at, w!["and"]) && case.is(at + 1, w!["the", "their", "his", "her", "its"])
     };
-    gap.clone().any(next)
+    let whose = w!["its", "his", "their", "her", "them", "whom", "these", "those"];
+    let end = case.token_at(found.total.number.end);
+    let part = case.is(end, w!["of"]) && case.is(end + 1, whose);
+    part || gap.clone().any(next)
         || case.any(gap.clone(), w!["topped", "outbid", "against", "near"])
         || case.any(gap.clone(), w!["now"]) && case.any(gap.clone(), w!["which", "that"])
         || gap.into_iter().any(user) && found.total.figure.kind != FigureKind::Number

@@ -22,15 +22,32 @@ const PLACES: &[(&Words, &Words)] = &[
     (w!["volume"], w!["volume"]),
 ];
 
+/// What has places only where it is said of which: "the 19th day of a 12-day march".
+const STRETCHES: &[(&Words, &Words)] = &[
+    (w!["day"], w!["day"]),
+    (w!["week"], w!["week"]),
+    (w!["round"], w!["round"]),
+    (w!["stage"], w!["stage"]),
+    (w!["mile"], w!["mile"]),
+    (w!["hole"], w!["hole"]),
+    (w!["over"], w!["over"]),
+    (w!["minute"], w!["minute"]),
+    (w!["match", "game"], w!["match", "game"]),
+];
+
 /// Returns a place beyond the end, in the sentence that tells how long the thing is or in the next.
 pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Flag> {
     let own = case.figure(at)?;
-    let counted = own.kind == FigureKind::Quantity && own.unit.is_none();
-    if !counted || !matches!(own.bound, Bound::Exact) || own.relation.is_some() {
+    let length = matches!(own.kind, FigureKind::Quantity | FigureKind::Duration);
+    if !length || !matches!(own.bound, Bound::Exact) || own.relation.is_some() {
         return None;
     }
-    let thing = stem(own.thing.as_deref()?.split_whitespace().last()?);
-    let (_, names) = PLACES.iter().find(|(things, _)| thing.is_in(things))?;
+    let thing = thing_of(own)?;
+    let of = |rows: &[(&Words, &'static Words)]| {
+        rows.iter().find(|(things, _)| thing.is_in(things)).map(|(_, names)| *names)
+    };
+    let stretch = of(PLACES).is_none();
+    let names = of(PLACES).or_else(|| of(STRETCHES))?;
     let value = own.value().filter(|value| value.is_whole())?.to_f64();
     let sentence = case.sentence(own)?;
     let tokens = sentence.first_token..sentence.end_token;
@@ -50,14 +67,22 @@ pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Fla
             return None;
         }
         let (span, place) = place(case, at, own)?;
-        (place > value).then(|| told(case, code, own, span))
+        let end = span.end.max(case.tokens().get(at)?.span.end);
+        let gap = case.token_at(end)..case.token_at(own.span.start);
+        let of = case.is(gap.start, w!["of", "in"]) && gap.len() == 2;
+        (place > value && (of || !stretch)).then(|| told(case, code, own, span))
     })
 }
 
 /// Whether a figure counts such things, too.
 fn named(other: &Figure, thing: Word) -> bool {
-    let own = other.thing.as_deref().and_then(|own| own.split_whitespace().last());
-    own.is_some_and(|own| stem(own) == thing) && other.kind != FigureKind::Rank
+    thing_of(other) == Some(thing) && other.kind != FigureKind::Rank
+}
+
+/// What a figure counts or is measured in.
+fn thing_of(own: &Figure) -> Option<Word> {
+    let unit = own.unit.map(|unit| unit.name);
+    unit.or(own.thing.as_deref()).and_then(|own| own.split_whitespace().last()).map(stem)
 }
 
 /// "page 391", "the 61st lap".

@@ -222,7 +222,61 @@ pub(super) fn is_part_behind(case: &Case<'_>, figure: &Figure) -> bool {
     // "120 percent complete answers" would be something else.
     let whole = case.is(at, PARTS_DONE) && (case.is(at + 1, ends) || at + 1 >= case.tokens().len());
     let chance = case.is(at, PARTS) || case.is(at, w!["relative"]) && case.is(at + 1, PARTS);
-    whole || chance && !case.is(at + 1, w!["higher", "larger", "bigger"])
+    whole
+        || is_done(case, figure, at)
+        || chance && !case.is(at + 1, w!["higher", "larger", "bigger"])
+}
+
+/// "was 183 percent illuminated": nothing is done more than wholly.
+fn is_done(case: &Case<'_>, figure: &Figure, at: usize) -> bool {
+    const BEYOND: &Words = w![
+        "used",
+        "utilised",
+        "utilized",
+        "loaded",
+        "staffed",
+        "funded",
+        "paid",
+        "leveraged",
+        "charged",
+        "hedged",
+        "overbooked",
+        "booked",
+        "covered",
+        "subsidised",
+        "subsidized",
+        "invested",
+        "financed",
+        "indebted",
+        "geared",
+        "backed",
+        "collateralised",
+        "motivated",
+        "dedicated",
+        "focused",
+        "convinced",
+        "devoted",
+        "overpriced",
+        "oversold",
+        "manned",
+        "capitalised",
+        "capitalized",
+        "reserved",
+        "filled",
+        "packed",
+        "crowded",
+        "satisfied",
+    ];
+    let verb = case.back(figure.phrase, 2);
+    let is = case.any(verb, w!["is", "was", "are", "were", "been"]);
+    let word = case.printed(at);
+    let up = case.is(at, words![RISING, FALLING, MOVING]);
+    is && word.ends_with("ed")
+        && word.len() > 5
+        && !word.starts_with("over")
+        && !word.starts_with("under")
+        && !up
+        && !case.is(at, BEYOND)
 }
 
 /// "humidity of 188 percent", "the chance of frost on Friday is 180 percent".
@@ -256,16 +310,26 @@ pub(super) fn is_rate_before(case: &Case<'_>, figure: &Figure) -> bool {
         "more",
         "than",
     ];
-    let from =
-        before.clone().rev().find(|&at| case.is(at, stops)).map_or(before.start, |at| at + 1);
+    // "Illiteracy, which stood at 164 percent"
+    let led = |at: usize| case.is(at, w![","]) && case.is(at + 1, w!["which"]);
+    let from = before
+        .clone()
+        .rev()
+        .find(|&at| case.is(at, stops) && !led(at))
+        .map_or(before.start, |at| at + 1);
     // "Barley's share of the crop sank to 7 percent"
     let share = |at: usize| {
-        case.is(at, w!["share", "proportion"]) && case.is(at + 1, w!["of"]) && at > from
+        let those = w!["of", "who", "that", "which", "able"];
+        let share = w!["share", "proportion", "percentage"];
+        case.is(at, share) && case.is(at + 1, those) && (at > from || case.is(at + 1, w!["who"]))
     };
     let rate = (from..verb).find(|&at| case.is(at, PARTS) || share(at));
     // "a share of the price of 120 percent" has another subject behind the first "of".
     rate.is_some_and(|rate| {
-        let money = w!["price", "prices", "cost", "costs", "yield", "premium", "interest"];
+        let money = w![
+            "debt", "output", "income", "gdp", "economy", "wages", "exports", "imports", "price",
+            "prices", "cost", "costs", "yield", "premium", "interest"
+        ];
         !case.any(rate..verb, money)
     }) && !case.is(case.token_at(figure.span.end), w!["of", "above", "more", "higher", "over"])
 }

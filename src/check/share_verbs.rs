@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::case::Case;
-use super::share_words::MEMBERS;
+use super::share_words::{LEVELS, MEMBERS, MOVES, PAID};
 use super::subject::stem;
+use super::tense::tense;
 use crate::quantity::Figure;
 use crate::text::Words;
 use crate::w;
@@ -51,17 +52,25 @@ pub(super) fn in_jest(case: &Case<'_>, figure: &Figure) -> bool {
 /// Whether the passage says how a share can be more than all: those of another town came, the count
 /// of the people was an old one.
 fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
+    const PAPER_TOKENS: usize = 10;
     const REASONS: &Words = w![
         "joking",
         "typo",
         "misprint",
         "outdated",
         "outsiders",
+        "census",
+        "duplicates",
         "nonresidents",
         "overcounted",
         "paradox",
     ];
     let Some(own) = case.sentence_index(figure.span.start) else { return false };
+    // "had, on paper, reached 104 percent"
+    let before = case.back(figure.phrase, PAPER_TOKENS);
+    if { before }.any(|at| case.is(at, w!["on"]) && case.is(at + 1, w!["paper"])) {
+        return true;
+    }
     let near = case.extraction.sentences.iter().skip(own).take(2).enumerate();
     let of_paragraph = near.filter(|(at, own)| *at == 0 || !case.begins(own));
     of_paragraph.into_iter().any(|(_, own)| case.any(own.first_token..own.end_token, REASONS))
@@ -149,10 +158,25 @@ pub(super) fn gone_or_held(case: &Case<'_>, figure: &Figure) -> bool {
     let back = case.back(figure.phrase, NEAR_TOKENS);
     let hedges = w!["about", "some", "nearly", "almost", "around", "roughly", "out", "over", "up"];
     let verb = back.clone().rev().find(|&at| !case.is(at, hedges));
-    let lost = verb.is_some_and(|at| case.is(at, LOST)) && {
+    // "wrote off 155 percent of its loans", "sold off"
+    let off = verb.filter(|&at| case.is(at, w!["off"])).and_then(|at| at.checked_sub(1));
+    let off = off.is_some_and(|at| {
+        case.is(
+            at,
+            w![
+                "wrote", "writes", "write", "written", "writing", "sold", "selling", "sell",
+                "killed"
+            ],
+        )
+    });
+    let lost = (off || verb.is_some_and(|at| case.is(at, LOST))) && {
         let base = case.token_at(figure.span.end) + 1;
         case.any(base..base + 2, w!["the", "this", "their", "its", "all", "his", "her", "our"])
     };
+    // More than was earned may be lost.
+    let earned = w!["earnings", "profits", "profit", "income", "sales", "capital", "revenue"];
+    let base = case.token_at(figure.span.end) + 1;
+    let lost = lost && !case.any(base..base + 3, earned);
     let only = case.any(back.clone(), w!["only", "just", "barely", "merely"]);
     let held = case.any(back, w!["held", "holds", "hold", "holding", "contained", "contains"]);
     lost || only && held
@@ -294,7 +318,10 @@ pub(super) fn outgrown(case: &Case<'_>, figure: &Figure, noun: &Range<usize>, va
         word.len() == 4 && word.bytes().all(|own| own.is_ascii_digit())
     };
     let year = year || case.is(noun.end, w!["before"]) && case.is(noun.end + 1, w!["the"]);
-    value <= MOST && own && (had && case.any(noun.clone(), places) || case.any(back, kept) || year)
+    // What is owned is never more than all of it.
+    let owned = w!["shares", "stock", "fortune", "estate", "land", "equity", "votes", "savings"];
+    let kept = case.any(back, kept) && !case.any(noun.clone(), owned);
+    value <= MOST && own && (had && case.any(noun.clone(), places) || kept || year)
 }
 
 /// "Women make up 54 percent of this year's intake": what is a part of a whole and no multiple.
@@ -306,8 +333,20 @@ pub(super) fn composes(case: &Case<'_>, figure: &Figure) -> bool {
         let before = at.checked_sub(1);
         let made = w!["make", "makes", "made", "making"];
         let counts = w!["account", "accounts", "accounted", "accounting"];
-        case.is(at, w!["comprise", "comprised", "constitute", "constituted", "form", "formed"])
-            || case.is(at, w!["up"]) && before.is_some_and(|at| case.is(at, made))
+        case.is(
+            at,
+            w![
+                "comprise",
+                "comprises",
+                "comprised",
+                "constitute",
+                "constitutes",
+                "constituted",
+                "form",
+                "forms",
+                "formed",
+            ],
+        ) || case.is(at, w!["up"]) && before.is_some_and(|at| case.is(at, made))
             || case.is(at, w!["for"]) && before.is_some_and(|at| case.is(at, counts))
     })
 }
@@ -363,12 +402,51 @@ pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool 
     let at = case.token_at(figure.phrase.start);
     let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= HEAD_TOKENS;
     let comma = at.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
-    let done = case.printed(verb).ends_with("ed")
-        || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"]);
+    let own = first + 1..at;
     let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
     // "Of those polled in the spring, 132 percent had never used the ferry."
-    let those = case.is(first + 1, w!["those", "these", "all", "them"]);
-    opens && comma && done && (those || (first..at).any(member))
+    let those = case.is(first + 1, w!["those", "these", "all", "them", "every"]);
+    // "Of what it earns", "of the capacity": not each of them is one.
+    let amount = own.clone().any(|at| {
+        let key = stem(case.printed(at));
+        key.is_in(LEVELS) || case.is(at, LEVELS) || key.is_in(PAID) || case.is(at, PAID)
+    });
+    let many = own.clone().any(|at| case.printed(at).ends_with('s') && !case.capital(at));
+    let done = case.printed(verb).ends_with("ed")
+        || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"])
+        || tense(case, verb, at).is_some();
+    // "Of the shares on offer, 240 percent were applied for."
+    let sentence = sentence.first_token..sentence.end_token;
+    let wanted = w!["offer", "applied", "subscribed", "sought", "demanded", "sale", "traded"];
+    let moves = (verb + 1..verb + 5)
+        .any(|at| case.is(at, MOVES) && !case.is(at, w!["over", "above", "behind", "up"]));
+    opens
+        && comma
+        && done
+        && !moves
+        && !case.any(sentence, wanted)
+        && !amount
+        && (those || many || own.into_iter().any(member))
+}
+
+/// "Of the votes cast in the runoff, the widow took 158 percent."
+pub(super) fn taken_of(case: &Case<'_>, figure: &Figure) -> bool {
+    const FAR_TOKENS: usize = 18;
+    let Some(sentence) = case.sentence(figure) else { return false };
+    let first = sentence.first_token;
+    let at = case.token_at(figure.phrase.start);
+    let end = case.token_at(figure.span.end);
+    let ends = end >= sentence.end_token || case.is(end, w![",", ".", ";", "–", "—"]);
+    let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= FAR_TOKENS;
+    let comma = case.find(first..at, w![","]);
+    let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
+    opens
+        && ends
+        && comma.is_some_and(|comma| {
+            (first + 1..comma).any(member)
+                && !case.any(comma..at, MOVES)
+                && !case.any(comma + 1..at, w![","])
+        })
 }
 
 /// "Nearly all the vines are old; 194 percent were planted before 1960."
@@ -389,6 +467,10 @@ pub(super) fn were_done(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
         "charged",
         "paid",
         "covered",
+        "applied",
+        "tendered",
+        "sought",
+        "ordered",
     ];
     case.is(before, w![";", ":", ",", "and", "but", "that"])
         && case.is(verb, w!["were", "are"])

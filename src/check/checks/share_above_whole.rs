@@ -7,7 +7,7 @@ use crate::check::mention::is_person;
 use crate::check::share_named::{RATED, RATES, is_part_behind, is_rate_before, rate_moved};
 use crate::check::share_verbs::{
     are_traded, composes, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members,
-    only_full, outgrown, part_of_whole, sold_beyond, were_done,
+    only_full, outgrown, part_of_whole, sold_beyond, taken_of, were_done,
 };
 use crate::check::share_words::{
     EARLIER, FORMER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, OWED, PAID, PAYMENTS, PRICED,
@@ -257,8 +257,28 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     /// How far before the share it may say that so much was made.
     const MADE_TOKENS: usize = 4;
     const NET: &Words = w![
-        "gain", "gains", "growth", "rise", "increase", "profit", "profits", "loss", "losses",
-        "tax", "taxes", "current",
+        "gain",
+        "gains",
+        "growth",
+        "rise",
+        "increase",
+        "advance",
+        "rally",
+        "decline",
+        "fall",
+        "drop",
+        "climb",
+        "surge",
+        "slump",
+        "expansion",
+        "improvement",
+        "profit",
+        "profits",
+        "loss",
+        "losses",
+        "tax",
+        "taxes",
+        "current",
     ];
     let noun = noun_phrase(case, case.token_at(figure.span.end) + 1);
     // "145 percent of what a nurse takes home" is an income, too.
@@ -553,13 +573,16 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     if only_full(case, figure) {
         return Some(Severity::Warning);
     }
+    if of_members(case, figure, after.start) {
+        return Some(Severity::Error);
+    }
     if case.any(after.clone(), MOVES) {
         return None;
     }
     let favour = w!["favour", "favor"];
     let said = case.is(after.start, SAYS)
         || case.is(after.start, w!["in"]) && case.is(after.start + 1, favour);
-    if said || of_members(case, figure, after.start) {
+    if said || taken_of(case, figure) {
         return Some(Severity::Error);
     }
     if were_done(case, figure, after.start) {
@@ -575,7 +598,11 @@ fn share_said(case: &Case<'_>, figure: &Figure) -> Option<Severity> {
     }
     // "the pass rate fell to 148 percent"
     let of_some = |at: &usize| case.is(*at, w!["rate"]) && case.is(at.wrapping_sub(1), RATED);
-    let rate = case.find(before.clone(), RATES).or_else(|| before.clone().find(of_some))?;
+    // "debt as a share of output"
+    let measured =
+        |at: &usize| case.is(at.wrapping_sub(1), w!["a"]) && case.is(at.wrapping_sub(2), w!["as"]);
+    let rate = case.find(before.clone(), RATES).filter(|at| !measured(at));
+    let rate = rate.or_else(|| before.clone().find(of_some))?;
     // "the infection rate among nurses was 120 percent"
     let verb = case
         .is(before.end.saturating_sub(1), w!["was", "is", "were", "are", "at", "of", "reached"]);

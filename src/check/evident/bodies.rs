@@ -74,6 +74,11 @@ const BODIES: &Words = w![
     "group",
     "membership",
     "household",
+    "tally",
+    "haul",
+    "collection",
+    "bag",
+    "toll",
     "crop",
     "tribe",
 ];
@@ -213,12 +218,8 @@ pub(in crate::check) fn beyond<'a>(line: &Line<'a>) -> Option<Tie<'a>> {
     if !apart || !counted || !plain(whole) || whole.of_next {
         return None;
     }
-    (held(line, whole, part) || outcomes(line, whole, part)).then(|| Tie {
-        part: *part,
-        whole: *whole,
-        end: part.end,
-        sure: true,
-    })
+    (held(line, whole, part) || drawn(line, whole, part) || outcomes(line, whole, part))
+        .then(|| Tie { part: *part, whole: *whole, end: part.end, sure: true })
 }
 
 /// "The flock, 400 strong, includes 620 breeding ewes", "a congregation of 120 has 130 widows".
@@ -250,6 +251,22 @@ fn held(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
         && !line.any(gap, w!["and", "but", "whose", "which"])
 }
 
+/// "Out of an orchestra of eighty, ninety-one players fell ill": of those who are named.
+fn drawn(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    const HEAD_TOKENS: usize = 7;
+    let case = &line.case;
+    let head = line.first..whole.first;
+    let led = case.is(line.first, w!["of", "among", "out", "from"]) && head.len() <= HEAD_TOKENS;
+    let body = case.any(head, BODIES) && case.is(whole.first.saturating_sub(1), w!["of"]);
+    let gap = whole.end..part.first;
+    led && body
+        && whole.figure.kind == FigureKind::Number
+        && counts_persons(part.figure)
+        && case.is(whole.end, w![","])
+        && gap.len() <= 3
+        && !line.any(line.first..part.end, STOPS)
+}
+
 /// "In the 31 matches she contested, she was beaten just forty times": each was lost once at most.
 fn outcomes(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     const NEAR_TOKENS: usize = 6;
@@ -260,6 +277,9 @@ fn outcomes(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
         w!["in", "of", "during", "over", "from", "throughout", "across", "out"],
     );
     let contests = case.is(last, CONTESTS) || case.is(whole.end, CONTESTS);
+    // "In 26 seasons he won the title thirty times": it is to be had once in each.
+    let seasons = case.is(last, w!["seasons", "campaigns"])
+        && line.any(line.first..line.end, w!["title", "league", "championship", "pennant", "cup"]);
     // "forty times", "just forty of them", "lost forty"
     let times = case.is(part.end.saturating_sub(1), w!["times"]);
     let bare = part.figure.thing.is_none() && ends(line, part.end);
@@ -268,7 +288,7 @@ fn outcomes(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let clear = line.plain(line.first..line.end).all(|at| {
         case.is(at, w!["times", "then", "now", "once", "years", "later"]) || !case.is(at, other)
     });
-    led && contests && (times || bare) && case.any(near, OUTCOMES) && clear
+    led && (contests || seasons) && (times || bare) && case.any(near, OUTCOMES) && clear
 }
 
 fn ends(line: &Line<'_>, at: usize) -> bool {

@@ -9,7 +9,7 @@ use crate::check::evident::{amounts, measure, one_slip, plain};
 use crate::check::fraction::Fraction;
 use crate::check::persons::counts_persons;
 use crate::check::portion::{APPOSED, GROUPS, Tie, ends_clause, is_of_those, of_those};
-use crate::check::relation::{Line, SIGNS, Sort, Term, WHOLE, of_before};
+use crate::check::relation::{Line, SIGNS, Sort, Term, WHOLE, of_before, possessive};
 use crate::quantity::FigureKind;
 use crate::text::{TokenKind, Words};
 use crate::{w, words};
@@ -321,7 +321,13 @@ fn roles<'t, 'a>(
     if is_of_those(case, two) {
         return Some((two, one));
     }
-    let led = base_of(line, one);
+    // "Half the museum's 900 exhibits, some 650"
+    let tokens = share.end..one.first.max(share.end);
+    let half = share.end <= one.first
+        && share.sort == Sort::Share
+        && (line.only(tokens.clone(), &[WHOLE, w!["of"]])
+            || possessive(line, tokens.start, tokens.end));
+    let led = base_of(line, one) || half;
     let joined = case.any(one.end..two.first, w!["and"]);
     let apposed = beside(line, two, share) || ahead(line, two, share);
     (led && !joined && apposed && two.value < one.value * 3.0).then_some((two, one))

@@ -167,10 +167,12 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
     let rest = rest && !one_of_them;
     let whole = made || sexes || rest || is || them && (parts.len() > 2 || more);
     // "the 37-seat chamber, where the Greens have 18, the Liberals 11 and the Reds eleven"
-    let within = gap.clone().any(|at| {
-        case.is(at, w!["where", "wherein"])
-            || case.is(at, w!["in", "of"]) && case.is(at + 1, w!["which"])
-    });
+    let then = w!["before", "previous", "last", "earlier", "then", "later", "once", "now"];
+    let within = !line.any(gap.start..line.end, then)
+        && gap.clone().any(|at| {
+            case.is(at, w!["where", "wherein"])
+                || case.is(at, w!["in", "of"]) && case.is(at + 1, w!["which"])
+        });
     let elided = parts.iter().skip(1).all(|part| !named(line, part));
     let sides = elided
         && parts.len() == 2
@@ -231,7 +233,10 @@ fn behind<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
     let own = case.token_at(total.number.start).min(total.end);
     let gap = last.end..own.max(last.end);
     let own = parts.iter().find_map(measure);
-    let kind = measure(total) == own || total.figure.kind == FigureKind::Number;
+    // "and beans on the remaining 25 of the 80"
+    let rest = total.figure.kind == FigureKind::Ratio
+        && parts.last().is_some_and(|last| case.any(last.first.saturating_sub(1)..last.end, REST));
+    let kind = measure(total) == own || total.figure.kind == FigureKind::Number || rest;
     if !kind || line.count(gap.clone()) > FAR_WORDS || total.of_next {
         return None;
     }

@@ -138,9 +138,8 @@ fn clear(line: &Line<'_>, parts: &[Term<'_>], total: &Term<'_>) -> bool {
     let gap = last.end..total.first;
     let tail = total.end..(total.end + 3).min(line.end);
     let apart = w![
-        "and", "but", "against", "near", "while", "whereas", "though", "which", "now",
-        "then", "later", "by", "cost", "costs", "third", "fourth", "followed", "topped", "below",
-        "above",
+        "and", "but", "against", "near", "while", "whereas", "though", "which", "now", "then",
+        "later", "by", "cost", "costs", "third", "fourth", "followed", "topped", "below", "above",
     ];
     let valued = w![
         "valued",
@@ -201,20 +200,38 @@ fn counted<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option
         bare_heads
             && measure(total).is_none()
             && (total.figure.thing.is_some() && bare(line, last)
-                || last.figure.thing.is_some() && last.same_thing(total))
+                || last.figure.thing.is_some() && (last.same_thing(total) || in_all(line, total)))
     } else {
         parts.iter().all(|t| measure(t) == measure(model) || bare(line, t)) && kin(&parts, total)
     };
     (fits && clear(line, &parts, total)).then(|| sum_of(total, parts))
 }
 
+/// "nine in all", "between them".
+fn in_all(line: &Line<'_>, total: &Term<'_>) -> bool {
+    let case = &line.case;
+    (total.end..total.end + 2).any(|at| {
+        case.is(at, w!["altogether", "together", "combined"])
+            || case.is(at, w!["in"]) && case.is(at + 1, w!["all", "total"])
+            || case.is(at, w!["all"]) && case.is(at + 1, w!["told"])
+            || case.is(at, w!["between"]) && case.is(at + 1, w!["them"])
+    })
+}
+
 /// "With 21 points before the interval and 34 after it, the guard finished on 65".
 fn opening<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<Sum<'a>> {
     const NEAR_TOKENS: usize = 4;
+    const FAR_TOKENS: usize = 8;
     let case = &line.case;
     let first = before.first()?;
     let leads = w!["with", "after", "scoring", "adding", "having", "by", "from", "on", "thanks"];
-    if first.first > line.first + NEAR_TOKENS || !case.is(line.first, leads) {
+    let gives = w![
+        "give", "gives", "gave", "bring", "brings", "brought", "yield", "yields", "yielded",
+        "make", "makes", "made", "earned", "earn", "left", "leave", "put", "meant", "mean", "cost",
+        "took", "take", "carried", "carry",
+    ];
+    let opens = case.is(line.first, leads);
+    if first.first > line.first + NEAR_TOKENS {
         return None;
     }
     let model = before.iter().find(|t| measure(t).is_some()).or(Some(first))?;
@@ -224,7 +241,19 @@ fn opening<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option
     let gap = last.end..total.first;
     let comma = case.any(gap.clone(), w![","]);
     let near = total.first.saturating_sub(NEAR_TOKENS).max(gap.start)..total.first;
-    let told = case.any(near, RESULTS);
+    let told = if opens {
+        comma && case.any(near, RESULTS)
+    } else {
+        let few = gap.len() <= NEAR_TOKENS + 2 && !comma;
+        few && case.any(gap.clone(), gives) && last.end < gap.end
+    };
+    // "The estate, £240 in shares, £110 in land and £50 in cash, was sworn at £450"
+    let apposed = !opens
+        && parts.len() > 2
+        && case.is(first.first.saturating_sub(1), w![","])
+        && comma
+        && gap.len() <= FAR_TOKENS;
+    let told = told || apposed;
     // Those behind the first name nothing of their own: they are of its sort.
     let elided = parts.iter().skip(1).all(|t| bare(line, t));
     let one_unit = measure(model).is_some() && parts.iter().all(|t| measure(t) == measure(model));
@@ -233,7 +262,7 @@ fn opening<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option
         || one_unit && measure(total) == measure(model);
     let ends = ends_clause(line, total.end) || total.end >= line.end;
     let several = parts.len() > 1 && chained;
-    (several && comma && told && (elided || one_unit) && bare && ends && clear(line, &parts, total))
+    (several && told && (elided || one_unit) && bare && ends && clear(line, &parts, total))
         .then(|| sum_of(total, parts))
 }
 
@@ -274,7 +303,7 @@ fn turned<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
         || digits_swapped(total.value, value);
     let last = parts.last()?;
     let clause = line.case.any(last.end..total.first, w![";", ":"]);
-    let grown = line.any(last.end..total.first, GROWN);
+    let grown = line.any(last.end..total.first, words![GROWN, w!["after"]]);
     (same
         && swapped
         && value >= LEAST_DIGITS
@@ -290,11 +319,12 @@ fn turned<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<
 fn roll<'a>(line: &Line<'a>, total: &Term<'a>, before: &[Term<'a>]) -> Option<Sum<'a>> {
     const FEWEST: usize = 3;
     let case = &line.case;
-    let sign = (total.first.saturating_sub(3).max(line.first)..total.first)
-        .find(|&at| case.is(at, w![":", "—", "–"]))?;
+    let sign = (total.first.saturating_sub(3).max(line.first)..total.first).find(|&at| {
+        case.is(at, w![":", "—", "–"]) || in_all(line, total) && case.is(at, w![","])
+    })?;
     let all = w!["the", "all", "these", "those"];
     let led = line.count(sign + 1..total.first) <= 1
-        && case.any(sign + 1..total.first + 1, all)
+        && (case.any(sign + 1..total.first + 1, all) || in_all(line, total))
         && total.figure.thing.is_some()
         && measure(total).is_none();
     if !led {

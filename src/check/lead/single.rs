@@ -9,7 +9,7 @@ use super::{Found, MOST_FIGURES, Story, counts_more, listed};
 use crate::check::families::retold;
 use crate::check::fate::{Fate, fate_in_part};
 use crate::check::lead::ages::aged;
-use crate::check::mention::{Measure, Mention, Slip, is_person, reordered, slip};
+use crate::check::mention::{Measure, Mention, Slip, is_person, misprint, reordered, slip};
 use crate::check::misprints::{self, teens};
 use crate::check::persons::counts_persons;
 use crate::quantity::{Bound, Decimal, Figure, FigureKind};
@@ -84,11 +84,22 @@ impl<'a> Story<'a> {
         if !plain(own.figure) || !self.alone(line, &own) || self.borne_out(&own) {
             return None;
         }
-        let mut rivals = self.figures().take(MOST_FIGURES + 1);
-        let mut rivals = (&mut rivals).filter_map(|(at, figure)| {
+        let alike = self.figures().take(MOST_FIGURES).filter_map(|(at, figure)| {
             let mention = Mention::of(figure, at)?;
-            (self.one_sort(&own, &mention)).then_some(mention)
+            self.one_sort(&own, &mention).then_some(mention)
         });
+        let mut rivals: Vec<Mention<'a>> = alike.collect();
+        // Its own noun tells which of several it is: "her lead never less than three, won by nine
+        // strokes" under "by six strokes".
+        // "23 cents a share, two more than last year"
+        let more = w!["more", "less", "fewer"];
+        let step = own.figure.direction.is_some();
+        rivals.retain(|told| step || !case.any(case.ahead(told.figure.span, 2), more));
+        let named = matches!(own.measure, Measure::Count(noun) if noun != Word::NONE);
+        if named && rivals.iter().any(|told| told.measure == own.measure) {
+            rivals.retain(|told| told.measure == own.measure);
+        }
+        let mut rivals = rivals.into_iter();
         let rival = rivals.next()?;
         let one = rivals.all(|also| also.figure.value() == rival.figure.value());
         let place = self.lead.iter().position(|own| own.span.contains(rival.figure.span))?;
@@ -96,7 +107,10 @@ impl<'a> Story<'a> {
         // Whoever is "lost" may be dead.
         let apart = matches!(fates, [Some(one), Some(other)]
             if one != other && one != Fate::Missing && other != Fate::Missing);
-        if !one || apart || place > 1 || !plain(rival.figure) || counts_more(case, rival.figure) {
+        // "Up 8 cents" over "18 cents more"
+        let step = step && own.measure == rival.measure;
+        let more = !step && counts_more(case, rival.figure);
+        if !one || apart || place > 1 || !plain(rival.figure) || more {
             return None;
         }
         let sentence = self.lead.get(place)?;
@@ -106,12 +120,16 @@ impl<'a> Story<'a> {
             let values = [&own, &rival].map(|own| own.figure.value().map(Decimal::to_f64));
             matches!(values, [Some(one), Some(two)] if teens(one, two)).then_some(Slip::Swap)
         };
-        let longer = || self.longer(&own, &rival).then_some(Slip::Digit);
+        let longer = || {
+            let one = self.longer(&own, &rival) || other_digit(&own, &rival);
+            one.then_some(Slip::Digit)
+        };
         let slip = slip(case, &own, &rival).or_else(order).or_else(teens).or_else(longer);
-        let one_thing =
-            same_thing(&own, &rival) || self.persons(&own, &rival) || own.measure == Measure::Age;
+        let one_thing = same_thing(&own, &rival)
+            || self.persons(&own, &rival)
+            || [own.measure, rival.measure].contains(&Measure::Age);
         let kin = || self.kin(&own, &rival);
-        if self.partly(rival.figure) || !exact(slip) && self.otherwise(rival.figure) {
+        if !step && (self.partly(rival.figure) || !exact(slip) && self.otherwise(rival.figure)) {
             return None;
         }
         let money = own.figure.kind == FigureKind::Money || own.figure.kind == FigureKind::Percent;
@@ -119,13 +137,16 @@ impl<'a> Story<'a> {
             Some(Slip::NoScale) => return None,
             Some(Slip::Swap | Slip::Order) if one_thing || kin() => 0,
             Some(Slip::Scale | Slip::Point) if one_thing => 0,
+            Some(Slip::Point) if self.heads(&own, &rival) => 1,
             Some(Slip::Digit) if one_thing && own.len() > 1 => 0,
             Some(Slip::Digit) if one_thing => 1,
             // "Court frees seven" over "The nine accused embraced"
             None if place == 0 && self.few(&own, &rival) && !money => {
                 match (one_thing, own.measure) {
                     (true, Measure::Count(_)) => 1,
-                    (true, _) => 2,
+                    (true, _) => 2 - usize::from(self.jailed(&rival)),
+                    // "Hit five" over "let in three goals"; the dead are no houses.
+                    (false, Measure::Count(Word::NONE)) if fates == [None, None] => 1,
                     (false, Measure::Count(Word::NONE)) => 2,
                     _ => return None,
                 }
@@ -157,8 +178,15 @@ impl<'a> Story<'a> {
     fn partly(&self, own: &Figure) -> bool {
         const NEAR_TOKENS: usize = 4;
         let case = &self.case;
-        case.any(case.back(own.phrase, NEAR_TOKENS), LEFT)
-            || case.any(case.ahead(own.span, NEAR_TOKENS - 1), LEFT)
+        let ahead = case.ahead(own.span, NEAR_TOKENS - 1);
+        let comma = case.find(ahead.clone(), w![","]).unwrap_or(ahead.end);
+        case.any(case.back(own.phrase, NEAR_TOKENS), LEFT) || case.any(ahead.start..comma, LEFT)
+    }
+
+    /// "4,000 cattle", "40,000 head".
+    fn heads(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let head = other.figure.thing.as_deref() == Some("head");
+        head && matches!(own.measure, Measure::Count(_))
     }
 
     /// Whether both are small numbers, of which one is as easily typed as another.
@@ -206,12 +234,39 @@ impl<'a> Story<'a> {
         person(other) && (person(own) || of || own.measure == Measure::Count(Word::NONE))
     }
 
+    /// Whether the clause of a time tells of a prison.
+    fn jailed(&self, own: &Mention<'a>) -> bool {
+        let jail = w!["prison", "jail", "jailed", "sentenced", "imprisoned", "custody"];
+        let near = [self.case.back(own.figure.phrase, 6), self.case.ahead(own.figure.span, 4)];
+        near.into_iter().any(|tokens| self.case.any(tokens, jail))
+    }
+
+    /// "Ship's cook, 71, swims": a bare number between commas, as ages are printed.
+    fn apposed(&self, own: &Figure) -> bool {
+        let case = &self.case;
+        let comma = |tokens: Range<usize>| case.any(tokens, w![","]);
+        comma(case.back(own.phrase, 1)) && comma(case.ahead(own.span, 1)) && lives(own)
+    }
+
+    /// "who is 17," tells an age.
+    fn is_old(&self, own: &Figure) -> bool {
+        let case = &self.case;
+        let before = case.back(own.phrase, 1);
+        let person = case.back(own.phrase, 2);
+        let behind = case.token_at(own.span.end);
+        lives(own)
+            && case.any(before, w!["is", "was", "aged", "turned", "turns"])
+            && (case.any(person, w!["who", "he", "she", "aged", "turned", "turns"]))
+            && case.is(behind, w![",", ".", ";", "and", "–", "—", "when"])
+    }
+
     /// Whether both can be of one thing; what is said of an hour, of a share, is the thing's.
     fn one_sort(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
         let age = |told: &Mention<'_>| aged(&self.case, told.figure);
         match (own.measure, other.measure) {
             (Measure::Count(_), Measure::Count(_)) => !year_like(other.figure) && !age(other),
-            (Measure::Age, Measure::Count(Word::NONE)) => age(other),
+            (Measure::Count(Word::NONE), Measure::Age) => self.apposed(own.figure),
+            (Measure::Age, Measure::Count(Word::NONE)) => age(other) || self.is_old(other.figure),
             (Measure::Rank, _) | (_, Measure::Rank) => false,
             (one, two) => one == two,
         }
@@ -228,6 +283,22 @@ fn year_like(own: &Figure) -> bool {
     const YEARS: std::ops::RangeInclusive<f64> = 1000.0..=2100.0;
     own.kind == FigureKind::Number
         && own.value().is_some_and(|value| value.is_whole() && YEARS.contains(&value.to_f64()))
+}
+
+/// Whether somebody can be as old.
+fn lives(own: &Figure) -> bool {
+    const OLDEST: f64 = 115.0;
+    own.value().is_some_and(|value| value.is_whole() && value.to_f64() <= OLDEST)
+}
+
+/// Whether the two values, however they are printed, differ in one digit: "twenty", "thirty".
+fn other_digit(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let values = [own, other].map(|own| own.figure.value().filter(|own| own.is_whole()));
+    let [Some(one), Some(two)] = values.map(|own| own.and_then(Decimal::to_i64)) else {
+        return false;
+    };
+    let (one, two) = (one.to_string(), two.to_string());
+    one.len() > 1 && misprint(one.as_bytes(), two.as_bytes()) == Some(Slip::Digit)
 }
 
 /// Whether the digits are those of the other.
