@@ -9,6 +9,7 @@ use super::{Found, MOST_FIGURES, Story, counts_more, listed};
 use crate::check::families::retold;
 use crate::check::fate::{Fate, fate_in_part};
 use crate::check::lead::ages::aged;
+use crate::check::lead::makes::makes;
 use crate::check::mention::{Measure, Mention, Slip, is_person, misprint, reordered, slip};
 use crate::check::misprints::{self, teens};
 use crate::check::persons::counts_persons;
@@ -105,10 +106,20 @@ impl<'a> Story<'a> {
         let place = self.lead.iter().position(|own| own.span.contains(rival.figure.span))?;
         let fates = [&own, &rival].map(|own| fate_in_part(case, own));
         // Whoever is "lost" may be dead.
+        let lost = case.any(case.back(rival.figure.phrase, 4), w!["lost", "losing", "lose"]);
         let apart = matches!(fates, [Some(one), Some(other)]
-            if one != other && one != Fate::Missing && other != Fate::Missing);
+            if one != other && !(lost && other == Fate::Missing));
         // "Up 8 cents" over "18 cents more"
         let step = step && own.measure == rival.measure;
+        // "A fifth more" is 20 percent; "$3.1 million a year" is for some years.
+        let percent = own.figure.kind == FigureKind::Percent;
+        let ratio = |own: &Figure| own.kind == FigureKind::Ratio;
+        if percent && self.figures().any(|(_, told)| ratio(told)) || self.of_a_time(&own, &rival) {
+            return None;
+        }
+        if self.comes_to(&own) {
+            return None;
+        }
         let more = !step && counts_more(case, rival.figure);
         if !one || apart || place > 1 || !plain(rival.figure) || more {
             return None;
@@ -187,6 +198,26 @@ impl<'a> Story<'a> {
     fn heads(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
         let head = other.figure.thing.as_deref() == Some("head");
         head && matches!(own.measure, Measure::Count(_))
+    }
+
+    /// "$3.1 million a year": a rate where the headline has a sum.
+    fn of_a_time(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
+        let per = other.figure.per.as_deref().filter(|_| own.figure.per.is_none());
+        per.is_some_and(|unit| matches!(unit, "year" | "month" | "week" | "day"))
+    }
+
+    /// "Four held" over "three men on Monday and a woman on Tuesday".
+    fn comes_to(&self, own: &Mention<'a>) -> bool {
+        const MOST: usize = 14;
+        let Some(value) = own.figure.value().filter(|_| own.figure.unit.is_none()) else {
+            return false;
+        };
+        let counts = self.figures().filter_map(|(at, told)| {
+            let mention = Mention::of(told, at)?;
+            matches!(mention.measure, Measure::Count(_)).then_some(told.value()?)
+        });
+        let parts: Vec<Decimal> = counts.take(MOST).chain(self.singles(true)).collect();
+        makes(&parts, value)
     }
 
     /// Whether both are small numbers, of which one is as easily typed as another.
