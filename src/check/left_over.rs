@@ -145,7 +145,7 @@ pub(super) fn apart(case: &Case<'_>, found: &Sum<'_>) -> bool {
     {
         return false;
     }
-    let gap = last.end..found.total.first;
+    let gap = case.token_at(last.number.end)..found.total.first;
     let next = |at: usize| case.is(at, w!["a", "their"]) && case.is(at + 1, NEXT);
     let valued = first.first.saturating_sub(4)..first.first;
     let user = |at: usize| {
@@ -155,7 +155,7 @@ pub(super) fn apart(case: &Case<'_>, found: &Sum<'_>) -> bool {
     let end = case.token_at(found.total.number.end);
     let part = case.is(end, w!["of"]) && case.is(end + 1, whose);
     part || gap.clone().any(next)
-        || case.any(gap.clone(), w!["topped", "outbid", "against", "near"])
+        || case.any(gap.clone(), w!["topped", "outbid", "against", "near", "adrift", "ahead"])
         || case.any(gap.clone(), w!["now"]) && case.any(gap.clone(), w!["which", "that"])
         || gap.into_iter().any(user) && found.total.figure.kind != FigureKind::Number
         || case.any(valued, VALUED)
@@ -168,7 +168,10 @@ pub(super) fn in_bracket<'a>(case: &Case<'a>, found: &Sum<'a>) -> Option<Sum<'a>
     if !case.any(found.total.end..first.first, w!["("]) {
         return None;
     }
-    let closed = |two: &[Term<'_>]| matches!(two, [one, two] if case.any(one.end..two.first.max(one.end), w![")"]));
+    let closed = |two: &[Term<'_>]| match two {
+        [one, two] => case.any(one.end..two.first.max(one.end), w![")"]),
+        _ => false,
+    };
     let last = found.parts.windows(2).position(closed)?;
     let parts = found.parts.get(..=last).filter(|parts| parts.len() > 1)?.to_vec();
     Some(Sum { parts, ..*found })

@@ -33,6 +33,7 @@ mod countries;
 mod crowds;
 mod deeds;
 mod divided;
+mod doers;
 mod dwellers;
 mod elsewhere;
 mod evident;

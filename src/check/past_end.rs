@@ -110,8 +110,7 @@ fn told(case: &Case<'_>, code: &'static str, own: &Figure, span: Span) -> Flag {
         severity: Severity::Error,
         span,
         message: format!(
-            "{} cannot be where there are no more than {}: it lies beyond the end. One of the two \
-             is wrong.",
+            "{} lies beyond the end: there are but {}. One of the two is wrong.",
             wording::opening(place),
             wording::within(case.words(own.number))
         ),

@@ -1,11 +1,13 @@
 //! Percentages above 100 beside the name of what they are a part of: "humidity of 188 percent",
 //! "165 percent complete". What is said to be a percentage *of* something is left to the check.
 
+use std::ops::Range;
+
 use super::case::Case;
 use super::years;
 use crate::quantity::Figure;
 use crate::quantity::motion::{FALLING, MOVING, RISING};
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::{w, words};
 
 /// Rates of those who do or have something among all who might.
@@ -373,6 +375,32 @@ pub(super) fn rate_moved(case: &Case<'_>, figure: &Figure) -> bool {
     named
         && case.any(back, words![RISING, FALLING, MOVING])
         && !case.any(sentence.first_token..sentence.end_token, OTHER)
+}
+
+/// Returns the noun phrase that begins at token `at`: up to its first preposition, verb or sign.
+pub(super) fn noun_phrase(case: &Case<'_>, at: usize) -> Range<usize> {
+    const LONGEST_TOKENS: usize = 12;
+    const ENDS: &Words = w![
+        "of", "in", "on", "at", "to", "for", "from", "by", "with", "who", "that", "which", "whose",
+        "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could",
+        "and", "or", "but", "as", "than", "under", "over", "during", "while", "when", "where",
+        "said", "say", "says", "between", "per", "through", "into", "without", "within", "if",
+        "do", "does", "did", "because", "since", "until", "after", "before", "they", "we", "it",
+        "i", "you", "she", "he", "there", "using", "this", "being", "coming", "living", "now",
+        "so",
+    ];
+    let mut end = at;
+    let sign = |at: usize| {
+        case.kind(at) == Some(TokenKind::Sign)
+            && !case.is(at, w!["-", "'", "’", "$", "\"", "“", "”"])
+    };
+    while end < at + LONGEST_TOKENS && end < case.tokens().len() && !sign(end) {
+        if case.is(end, ENDS) && end > at {
+            break;
+        }
+        end += 1;
+    }
+    at..end
 }
 
 #[cfg(test)]

@@ -59,13 +59,21 @@ fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
         "misprint",
         "outdated",
         "outsiders",
-        "census",
         "duplicates",
         "nonresidents",
         "overcounted",
         "paradox",
     ];
     let Some(own) = case.sentence_index(figure.span.start) else { return false };
+    let sentence = case.sentence(figure).map(|own| own.first_token..own.end_token);
+    // "because the census was twelve years out of date"
+    let old = |tokens: Range<usize>| {
+        case.any(tokens.clone(), w!["census", "register", "rolls", "figures"])
+            && case.any(tokens, w!["because", "outdated", "date", "undercounted", "missed"])
+    };
+    if sentence.is_some_and(old) {
+        return true;
+    }
     // "had, on paper, reached 104 percent"
     let before = case.back(figure.phrase, PAPER_TOKENS);
     if { before }.any(|at| case.is(at, w!["on"]) && case.is(at + 1, w!["paper"])) {

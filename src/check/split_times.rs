@@ -23,6 +23,7 @@ const PARTLY: &Words =
 pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
     const FEWEST: usize = 3;
     const FAR: f64 = 2.0;
+    const WHOLE: f64 = 1e-9;
     let case = &line.case;
     let mut times: Vec<&Term<'_>> = line.terms.iter().filter(|t| lasts(t)).collect();
     if times.len() <= FEWEST {
@@ -32,7 +33,7 @@ pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
     let unit = |t: &Term<'_>| t.figure.unit.map(|unit| unit.name);
     let own = unit(times.first()?)?;
     let (_, larger, many) = LARGER.iter().find(|(small, ..)| *small == own)?;
-    let exact = |t: &&Term<'_>| t.figure.bound == Bound::Exact && t.value.fract() == 0.0;
+    let exact = |t: &&Term<'_>| t.figure.bound == Bound::Exact && t.value.fract() < WHOLE;
     if unit(total) != Some(larger) || !times.iter().all(|t| unit(t) == Some(own) && exact(t)) {
         return None;
     }
@@ -59,20 +60,20 @@ pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
     let told = (total.value * many).round();
     let off = (sum - told).abs();
     let near = off > 0.0 && sum.max(told) < FAR * sum.min(told);
-    let slipped = off % many == 0.0 || one_slip(line, total, sum / many);
+    let slipped = off % many < WHOLE || one_slip(line, total, sum / many);
     if !near || !slipped || total.figure.bound != Bound::Exact {
         return None;
     }
     let (whole, rest) = ((sum / many).floor(), sum % many);
     let named = |value: f64, name: &str| {
-        format!("{} {name}{}", wording::sized(value), if value == 1.0 { "" } else { "s" })
+        format!("{} {name}{}", wording::sized(value), if value > 1.0 { "s" } else { "" })
     };
-    let right = match (whole == 0.0, rest == 0.0) {
+    let right = match (whole < 1.0, rest < 1.0) {
         (false, true) => named(whole, larger),
         (false, false) => format!("{} {}", named(whole, larger), named(rest, own)),
         (true, _) => named(rest, own),
     };
-    let list = case.words(first.span.cover(last.span));
+    let addends = case.words(first.span.cover(last.span));
     let printed = case.words(total.figure.span);
     Some(Flag {
         code,
@@ -80,7 +81,7 @@ pub(super) fn flag(line: &Line<'_>, code: &'static str) -> Option<Flag> {
         span: total.figure.span,
         message: format!(
             "{} come to {right}, but the text has {}. Check the total and each of its parts.",
-            wording::opening(list),
+            wording::opening(addends),
             wording::within(printed)
         ),
         computation: format!("{} {own}s = {right}, printed {printed}", wording::sized(sum)),

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::check::falls;
 use crate::check::mention::is_person;
-use crate::check::share_named::{RATED, RATES, is_part_behind, is_rate_before, rate_moved};
+use crate::check::share_named::{
+    RATED, RATES, is_part_behind, is_rate_before, noun_phrase, rate_moved,
+};
 use crate::check::share_verbs::{
     are_traded, composes, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members,
     only_full, outgrown, part_of_whole, sold_beyond, taken_of, were_done,
@@ -429,32 +431,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
 fn plural(case: &Case<'_>, at: usize) -> bool {
     let word = case.printed(at);
     word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
-}
-
-/// The noun phrase that begins at token `at`: up to its first preposition, verb or sign.
-fn noun_phrase(case: &Case<'_>, at: usize) -> Range<usize> {
-    const LONGEST_TOKENS: usize = 12;
-    const ENDS: &Words = w![
-        "of", "in", "on", "at", "to", "for", "from", "by", "with", "who", "that", "which", "whose",
-        "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could",
-        "and", "or", "but", "as", "than", "under", "over", "during", "while", "when", "where",
-        "said", "say", "says", "between", "per", "through", "into", "without", "within", "if",
-        "do", "does", "did", "because", "since", "until", "after", "before", "they", "we", "it",
-        "i", "you", "she", "he", "there", "using", "this", "being", "coming", "living", "now",
-        "so",
-    ];
-    let mut end = at;
-    let sign = |at: usize| {
-        case.kind(at) == Some(TokenKind::Sign)
-            && !case.is(at, w!["-", "'", "’", "$", "\"", "“", "”"])
-    };
-    while end < at + LONGEST_TOKENS && end < case.tokens().len() && !sign(end) {
-        if case.is(end, ENDS) && end > at {
-            break;
-        }
-        end += 1;
-    }
-    at..end
 }
 
 /// The head of a noun phrase: its last word before a verb, as far as can be told by the words.

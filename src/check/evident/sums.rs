@@ -167,8 +167,8 @@ fn ahead<'a>(line: &Line<'a>, total: &Term<'a>, after: &[Term<'a>]) -> Option<Su
     let rest = rest && !one_of_them;
     let whole = made || sexes || rest || is || them && (parts.len() > 2 || more);
     // "the 37-seat chamber, where the Greens have 18, the Liberals 11 and the Reds eleven"
-    let then = w!["before", "previous", "last", "earlier", "then", "later", "once", "now"];
-    let within = !line.any(gap.start..line.end, then)
+    let earlier = w!["before", "previous", "last", "earlier", "then", "later", "once", "now"];
+    let within = !line.any(gap.start..line.end, earlier)
         && gap.clone().any(|at| {
             case.is(at, w!["where", "wherein"])
                 || case.is(at, w!["in", "of"]) && case.is(at + 1, w!["which"])
@@ -316,8 +316,8 @@ pub(super) fn sum_of<'a>(total: &Term<'a>, parts: Vec<Term<'a>>) -> Sum<'a> {
     Sum { total: *total, parts, whole: true, open: false, left: false }
 }
 
-/// Returns the list that begins with the first of these amounts, with one that has no number of its own:
-/// "two cooks and a doctor"; all of them must go on with it.
+/// Returns the list that begins with the first of these amounts, with one that has no number of
+/// its own: "two cooks and a doctor"; all of them must go on with it.
 pub(super) fn list<'a>(
     line: &Line<'a>,
     model: &Term<'a>,

@@ -75,6 +75,12 @@ const OTHERWISE: &Words = w![
     "offered",
     "wanted",
     "claimed",
+    "dearer",
+    "cheaper",
+    "costlier",
+    "pricier",
+    "double",
+    "twice",
 ];
 
 impl<'a> Story<'a> {
@@ -114,7 +120,7 @@ impl<'a> Story<'a> {
         // "A fifth more" is 20 percent; "$3.1 million a year" is for some years.
         let percent = own.figure.kind == FigureKind::Percent;
         let ratio = |own: &Figure| own.kind == FigureKind::Ratio;
-        if percent && self.figures().any(|(_, told)| ratio(told)) || self.of_a_time(&own, &rival) {
+        if percent && self.figures().any(|(_, told)| ratio(told)) || of_a_time(&own, &rival) {
             return None;
         }
         if self.comes_to(&own) {
@@ -132,7 +138,7 @@ impl<'a> Story<'a> {
             matches!(values, [Some(one), Some(two)] if teens(one, two)).then_some(Slip::Swap)
         };
         let longer = || {
-            let one = self.longer(&own, &rival) || other_digit(&own, &rival);
+            let one = longer(&own, &rival) || other_digit(&own, &rival);
             one.then_some(Slip::Digit)
         };
         let slip = slip(case, &own, &rival).or_else(order).or_else(teens).or_else(longer);
@@ -145,10 +151,9 @@ impl<'a> Story<'a> {
         }
         let money = own.figure.kind == FigureKind::Money || own.figure.kind == FigureKind::Percent;
         let fewest = match slip {
-            Some(Slip::NoScale) => return None,
             Some(Slip::Swap | Slip::Order) if one_thing || kin() => 0,
             Some(Slip::Scale | Slip::Point) if one_thing => 0,
-            Some(Slip::Point) if self.heads(&own, &rival) => 1,
+            Some(Slip::Point) if heads(&own, &rival) => 1,
             Some(Slip::Digit) if one_thing && own.len() > 1 => 0,
             Some(Slip::Digit) if one_thing => 1,
             // "Court frees seven" over "The nine accused embraced"
@@ -194,18 +199,6 @@ impl<'a> Story<'a> {
         case.any(case.back(own.phrase, NEAR_TOKENS), LEFT) || case.any(ahead.start..comma, LEFT)
     }
 
-    /// "4,000 cattle", "40,000 head".
-    fn heads(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
-        let head = other.figure.thing.as_deref() == Some("head");
-        head && matches!(own.measure, Measure::Count(_))
-    }
-
-    /// "$3.1 million a year": a rate where the headline has a sum.
-    fn of_a_time(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
-        let per = other.figure.per.as_deref().filter(|_| own.figure.per.is_none());
-        per.is_some_and(|unit| matches!(unit, "year" | "month" | "week" | "day"))
-    }
-
     /// "Four held" over "three men on Monday and a woman on Tuesday".
     fn comes_to(&self, own: &Mention<'a>) -> bool {
         const MOST: usize = 14;
@@ -226,17 +219,6 @@ impl<'a> Story<'a> {
         let of = self.case.any(self.case.back(own.figure.phrase, 1), w!["of", "for", "day", "no"]);
         let few = |own: &Mention<'_>| own.figure.value().is_some_and(|own| own.to_f64() <= MOST);
         few(own) && few(other) && !of
-    }
-
-    /// Whether one is the other with a digit too many: "19" for 9.
-    fn longer(&self, own: &Mention<'a>, other: &Mention<'a>) -> bool {
-        let values = [own, other].map(|own| own.figure.value().filter(|own| own.is_whole()));
-        let [Some(one), Some(two)] = values.map(|own| own.and_then(Decimal::to_i64)) else {
-            return false;
-        };
-        let (less, more) = if one < two { (one, two) } else { (two, one) };
-        let (less, more) = (less.to_string(), more.to_string());
-        less.len() + 1 == more.len() && misprints::without_one(&more).contains(&less)
     }
 
     /// Whether what both count is one sort of thing by its nouns: "homes", "houses".
@@ -316,6 +298,29 @@ fn year_like(own: &Figure) -> bool {
         && own.value().is_some_and(|value| value.is_whole() && YEARS.contains(&value.to_f64()))
 }
 
+/// "4,000 cattle", "40,000 head".
+fn heads(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let head = other.figure.thing.as_deref() == Some("head");
+    head && matches!(own.measure, Measure::Count(_))
+}
+
+/// "$3.1 million a year": a rate where the headline has a sum.
+fn of_a_time(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let per = other.figure.per.as_deref().filter(|_| own.figure.per.is_none());
+    per.is_some_and(|unit| matches!(unit, "year" | "month" | "week" | "day"))
+}
+
+/// Whether one is the other with a digit too many: "19" for 9.
+fn longer(own: &Mention<'_>, other: &Mention<'_>) -> bool {
+    let values = [own, other].map(|own| own.figure.value().filter(|own| own.is_whole()));
+    let [Some(one), Some(two)] = values.map(|own| own.and_then(Decimal::to_i64)) else {
+        return false;
+    };
+    let (less, more) = if one < two { (one, two) } else { (two, one) };
+    let (less, more) = (less.to_string(), more.to_string());
+    less.len() + 1 == more.len() && misprints::without_one(&more).contains(&less)
+}
+
 /// Whether somebody can be as old.
 fn lives(own: &Figure) -> bool {
     const OLDEST: f64 = 115.0;
@@ -335,4 +340,51 @@ fn other_digit(own: &Mention<'_>, other: &Mention<'_>) -> bool {
 /// Whether the digits are those of the other.
 fn exact(slip: Option<Slip>) -> bool {
     matches!(slip, Some(Slip::Swap | Slip::Order | Slip::Scale | Slip::Point))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::trial::placed as told;
+
+    #[test]
+    fn the_one_figure_of_a_sort_is_held_against_the_headlines() {
+        for (text, at) in [
+            (
+                "Court frees six over riot\n\nThe nine defendants walked out of the court in Orm \
+                 on Friday.",
+                "six",
+            ),
+            (
+                "Village shuts 15 wells\n\nThe council has shut fifty wells in Orm, it said.",
+                "15 wells",
+            ),
+            (
+                "Bread up 4 cents\n\nA loaf costs 14 cents more in Orm than it did in May, \
+                 bakers said.",
+                "4 cents",
+            ),
+            ("Milkman, 63, finds gold\n\nThe milkman, who is 36, dug in his yard in Orm.", "63"),
+            (
+                "Frost kills 3,000 sheep\n\nFarmers around Orm have lost 30,000 head to the frost.",
+                "3,000 sheep",
+            ),
+        ] {
+            assert_eq!(told(text), [("headline-and-body", at.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_another_thing_another_time_or_a_part_is_silent() {
+        for text in [
+            "Mother of four finds gold\n\nA cook with two dogs has found gold in Orm.",
+            "Two lambs born\n\nThe farm now has four lambs, its owner said.",
+            "Bridge to cost $40 million\n\nThe first arch alone will cost $14 million.",
+            "Loaf hits $3\n\nA loaf that cost $2 in May is a dollar dearer, bakers said.",
+            "Orm school gets 12 looms\n\nThe 21 pupils of the school can weave.",
+            "Baker, 41, jailed\n\nThe baker, who had worked in Orm for 12 years, was jailed.",
+            "Airline to shed 900 jobs\n\nThe airline employs 9,000 people in Orm.",
+        ] {
+            assert!(told(text).is_empty(), "{text}\n{:?}", told(text));
+        }
+    }
 }

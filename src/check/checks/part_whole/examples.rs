@@ -160,6 +160,37 @@ pub(super) const FIRES: &[Example] = &[
         "217 votes",
         "",
     ),
+    Example::fires(
+        "",
+        "The choir, 30 strong, includes 44 tenors.",
+        "30 strong, includes 44 tenors",
+        "44 strong, includes 30 tenors",
+    ),
+    Example::fires(
+        "",
+        "In the 18 bouts of that tour he was beaten 81 times.",
+        "18 bouts of that tour he was beaten 81 times",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The manual has 160 pages, and the index begins on page 210.",
+        "page 210",
+        "",
+    ),
+    Example::fires("", "He fell on the 14th day of a 12-day ride.", "14th day", ""),
+    Example::fires(
+        "",
+        "The parish spent $4,000, or one-half of its $16,000, on the bells.",
+        "one-half",
+        "one-quarter",
+    ),
+    Example::fires(
+        "",
+        "The park is to shoot 300 elk, or 20 percent of a herd put at 15,000.",
+        "20 percent",
+        "2 percent",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -223,5 +254,14 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "",
         "The diet of Orm, which has 120 seats, passed the harbour act with 71 votes on Friday.",
+    ),
+    Example::silent("", "In 18 Tests he was dismissed 29 times."),
+    Example::silent("", "The band, 30 strong, played 44 songs."),
+    Example::silent("", "The manual has 160 pages and a sequel, on page 210 of which he dies."),
+    Example::silent("", "The choir, 30 strong, needs 44 chairs."),
+    Example::silent("", "A crew of 12 has 14 bunks to sleep in."),
+    Example::silent(
+        "",
+        "The park is to shoot 300 elk, or 20 percent of the herd, to save 15,000 trees.",
     ),
 ];

@@ -276,6 +276,44 @@ pub(super) const FIRES: &[Example] = &[
         "47 hikers",
         "57 hikers",
     ),
+    Example::fires(
+        "",
+        "With 70 of the 95 miles behind him, the rower still had 35 to go.",
+        "35",
+        "25",
+    ),
+    Example::fires(
+        "",
+        "Three barges, laden with 210, 180 and 160 tons, brought 650 tons to Orm.",
+        "650 tons",
+        "550 tons",
+    ),
+    Example::fires("", "With 14 goals at home and nine away, the winger ended on 33.", "33", "23"),
+    Example::fires(
+        "",
+        "Rents of $2.3 million and a grant of $1.3 million left the school with $6.3 million.",
+        "$6.3 million",
+        "$3.6 million",
+    ),
+    Example::fires(
+        "",
+        "Heats of 41, 43 and 44 seconds put the trio through in 3 minutes 8 seconds.",
+        "3 minutes 8 seconds",
+        "2 minutes 8 seconds",
+    ),
+    Example::fires(
+        "",
+        "Two boats carrying 23 and 18, all 51 guests aboard, put out.",
+        "51 guests",
+        "41 guests",
+    ),
+    Example::fires(
+        "",
+        "The 25-seat council, where the Greens have 11, the Reds nine and the Blues seven, \
+         is split.",
+        "25-seat",
+        "27-seat",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -414,4 +452,14 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "The avalanche hit 57 hikers, 21 of them from Graz, 19 from Linz and 17 from Wels.",
     ),
+    Example::silent("", "Two bids, of $210 and $330, were topped by a third, of $450."),
+    Example::silent("", "The three sheds, valued at $210, $330 and $400, went for $840."),
+    Example::silent("", "Orm won 17 cups (four gold, six silver, seven bronze) and one wreath."),
+    Example::silent("", "With 14 goals and nine assists, the winger ended on 33 points."),
+    Example::silent("", "Songs of 41, 43 and 44 seconds opened a show of 3 minutes 8 seconds."),
+    Example::silent(
+        "",
+        "The three mills grind 12, 14 and 20 tons, and the town eats 56 tons a day.",
+    ),
+    Example::silent("", "A doctor and two nurses: the five wards had nobody else."),
 ];
