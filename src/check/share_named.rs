@@ -59,6 +59,7 @@ pub(super) const RATED: &Words = w![
 /// What is a part of all there can be, wherever it is named.
 const PARTS: &Words = w![
     "humidity",
+    "odds",
     "saturation",
     "chance",
     "probability",

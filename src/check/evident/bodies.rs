@@ -245,9 +245,12 @@ fn held(line: &Line<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
     let own = [whole, part].iter().all(|t| counts_persons(t.figure));
     let bare = whole.figure.thing.is_none();
     // "her tally of 19 goals includes 27 penalties"
-    let tallies = w!["tally", "total", "haul", "collection", "bag", "toll", "catch", "list"];
+    let tallies = w!["tally", "total", "haul", "bag", "toll", "catch", "list"];
     let counted = grouped && case.any(head, tallies) && case.printed(verb).starts_with("incl");
-    (strong || grouped && (bare || own) || headed && own || counted)
+    // "13 goals' worth"
+    let worth = case.is(part.end, w!["'", "’", "'s", "’s"]);
+    !worth
+        && (strong || grouped && (bare || own) || headed && own || counted)
         && (!has || case.any(verb..gap.end, w!["among", "in"]) || own)
         && line.only(verb + 1..gap.end, &[HEDGES])
         && !line.any(line.first..part.end, STOPS)

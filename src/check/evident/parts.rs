@@ -295,7 +295,7 @@ fn based(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>, share: &Term<'_>) -> b
     let counted = tokens.len() <= FAR_TOKENS
         && case.any(tokens.clone(), GROUPS)
         && case.any(tokens.end.saturating_sub(2).max(tokens.start)..tokens.end, lead)
-        && !case.any(tokens.clone(), w![",", "and", "to"]);
+        && !case.any(tokens.clone(), w![",", "and", "to", "had", "once", "formerly"]);
     let next = owned && tokens.len() < NEAR_TOKENS || counted;
     let gap = one.end..share.first;
     let sign = { gap.clone() }.rev().find(|&at| case.is(at, w![",", "—", "–", "(", "or"]));

@@ -13,6 +13,7 @@ use crate::check::lead::makes::makes;
 use crate::check::mention::{Measure, Mention, Slip, is_person, misprint, reordered, slip};
 use crate::check::misprints::{self, teens};
 use crate::check::persons::counts_persons;
+use crate::check::subject::stem;
 use crate::quantity::{Bound, Decimal, Figure, FigureKind};
 use crate::text::{Sentence, Span, Word, Words};
 use crate::w;
@@ -81,6 +82,12 @@ const OTHERWISE: &Words = w![
     "pricier",
     "double",
     "twice",
+    "keep",
+    "keeps",
+    "retain",
+    "stay",
+    "live",
+    "lives",
 ];
 
 impl<'a> Story<'a> {
@@ -150,6 +157,9 @@ impl<'a> Story<'a> {
             return None;
         }
         let money = own.figure.kind == FigureKind::Money || own.figure.kind == FigureKind::Percent;
+        // "Clears eight of riot"
+        let of = case.is(case.token_at(own.figure.number.end), w!["of"]);
+        let bare = of || own.measure == Measure::Count(Word::NONE);
         let fewest = match slip {
             Some(Slip::Swap | Slip::Order) if one_thing || kin() => 0,
             Some(Slip::Scale | Slip::Point) if one_thing => 0,
@@ -159,7 +169,7 @@ impl<'a> Story<'a> {
             // "Court frees seven" over "The nine accused embraced"
             None if place == 0 && self.few(&own, &rival) && !money => {
                 match (one_thing, own.measure) {
-                    (true, Measure::Count(_)) => 1,
+                    (true, Measure::Count(_)) => 1 + usize::from(!bare),
                     (true, _) => 2 - usize::from(self.jailed(&rival)),
                     // "Hit five" over "let in three goals"; the dead are no houses.
                     (false, Measure::Count(Word::NONE)) if fates == [None, None] => 1,
@@ -171,7 +181,12 @@ impl<'a> Story<'a> {
         };
         // "All eight walked free": those of the headline.
         let definite = case.any(case.back(rival.figure.phrase, 1), w!["all", "the", "both"]);
-        (words + usize::from(definite) >= fewest).then(|| self.found(own.figure, rival.figure))
+        // "Two boys" are no "three firemen": other words must tell that they are the same.
+        let people = rival.measure == Measure::Count(stem("people"));
+        let others = !bare && !people && self.persons(&own, &rival) && !same_thing(&own, &rival);
+        let fewest = fewest + usize::from(others);
+        (words + usize::from(definite && bare) >= fewest)
+            .then(|| self.found(own.figure, rival.figure))
     }
 
     /// Whether the clause of a figure tells of another time, another step or a part.
