@@ -30,6 +30,7 @@ mod comparatives;
 mod compared;
 mod conversion;
 mod countries;
+mod courses;
 mod crowds;
 mod deeds;
 mod divided;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::check::case::Case;
+use crate::check::courses;
 use crate::check::deeds::{MADE_BEFORE, rank};
 use crate::check::tense::tense;
 use crate::check::{Flag, calendar};
@@ -85,6 +86,7 @@ fn is_set_off(case: &Case<'_>, whole: &Range<usize>, first: usize, second: usize
         "remade",
     ];
     let must = case.is(late, anew)
+        || courses::in_order(case, early, late)
         || rank(case, early).zip(rank(case, late)).is_some_and(|(one, two)| one < two);
     !must || case.is(early, ANY_TIME) || case.is(late, MADE_BEFORE)
 }

@@ -1,6 +1,7 @@
 //! A later step of one life or one work that is dated before an earlier one: begun in 1933, in use
 //! by 1927.
 
+mod after;
 mod ends;
 mod examples;
 mod odd;
@@ -11,6 +12,7 @@ mod readings;
 use std::ops::Range;
 
 use crate::check::calendar;
+use crate::check::courses;
 use crate::check::tense::modal;
 use crate::check::timeline::people;
 use crate::check::timeline::steps::{self, Stage, Step};
@@ -85,6 +87,7 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
         }
         let others = ends::timed(case, passage).into_iter().chain(odd::flags(case, passage));
         let others = others.chain(one_breath::flags(case, passage));
+        let others = others.chain(after::flags(case, passage));
         let others = others.chain(ranks::flags(case, passage)).chain(ends::flags(case, passage));
         for own in others {
             if flags.iter().rev().take(4).all(|known| known.span != own.span) {
@@ -211,6 +214,7 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
     let earliest = first.date.year() + if young { GROWN_YEARS } else { 0 };
     order
         && told_first
+        && !courses::in_order(case, later.at, first.at)
         && (young || later.date.last < first.date.first)
         && later.date.year() < earliest
         && (!later.backstory || first.stage == Stage::Born && himself(case, later))

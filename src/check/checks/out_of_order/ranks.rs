@@ -5,13 +5,14 @@
 use std::ops::Range;
 
 use super::CHECK;
+use crate::check::courses;
 use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{ADVERBS, Tense, modal, tense};
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, last_past};
 use crate::check::years::{self, Stated, names_kin};
 use crate::check::{Case, Flag, Severity, wording};
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 use crate::w;
 
 /// Flags the pairs of dates of a sentence, or of two, that are out of order.
@@ -22,20 +23,33 @@ pub(super) fn flags(case: &Case<'_>, passage: &Passage) -> Vec<Flag> {
         let mut dates: Vec<Stated> = passage.dates_in(sentence.clone()).copied().collect();
         dates.extend(years::unread(case, &sentence, &dates));
         dates.sort_by_key(|date| date.token);
-        if let [first, second] = dates.as_slice()
-            && let Some(order) = order(case, &sentence, first, second)
-        {
-            found.extend(flag(case, first, second, &order));
+        let few = (2..=MOST_DATES).contains(&dates.len());
+        let mut clause = sentence.start;
+        for pair in dates.windows(2).take(if few { MOST_DATES } else { 0 }) {
+            let [first, second] = pair else { break };
+            let next = dates.iter().find(|date| date.token > second.token);
+            let end = next.map_or(sentence.end, |next| case.tokens_of(next.span).start);
+            let part = clause..end;
+            let order = order(case, &part, first, second);
+            found.extend(order.and_then(|order| flag(case, first, second, &order)));
+            clause = first.token + 1;
         }
     }
     found
 }
+
+/// A sentence with more dates is a list.
+const MOST_DATES: usize = 4;
 
 /// Which of two deeds must come first, and the words that tell of them.
 struct Order {
     /// Whether the deed told first comes first.
     as_told: bool,
     deeds: [usize; 2],
+    /// How little a slip may explain it: where only the order of the words tells it, much.
+    least: Likeness,
+    /// Whether no slip need explain it.
+    sure: bool,
 }
 
 /// How two dated deeds of a sentence must lie; `None` where they may lie in any order.
@@ -99,10 +113,13 @@ fn order(
     let until = years::led(case, second.token, w!["until", "till"]).is_some();
     years::led(case, second.token, EVENT).or(until.then_some(0))?;
     let gap = first.token + 1..case.tokens_of(second.span).start.min(second.token);
-    let whole = sentence.start..second.token;
+    // "Divorced in 1978, she took a second husband": what follows her deed is no other person.
+    let himself = case.is(gap.start, w![","]) && case.is(gap.start + 1, w!["he", "she"]);
+    let own = gap.start..first_verb(case, gap.clone()).filter(|_| himself).unwrap_or(gap.end);
+    let whole = sentence.start..if himself { own.end } else { second.token };
     let apart = |at: usize| case.is(at, APART) && !case.capital(at);
     if whole.clone().any(apart)
-        || names_kin(case, gap.clone())
+        || names_kin(case, own)
         || sentence.clone().any(|at| modal(case, at) || matches!(case.printed(at), "\"" | "“"))
         || semicolon(case, gap.clone())
     {
@@ -128,7 +145,7 @@ fn order(
         return None;
     }
     let deeds = [early, late];
-    let told = |as_told: bool| Some(Order { as_told, deeds });
+    let told = |as_told: bool| Some(Order { as_told, deeds, least: Likeness::Digit, sure: false });
     // "ratified in 1816, had been signed in 1841"
     let aux = (gap.start..late).rev().take_while(|&at| auxiliary(case, at)).last();
     if opened.is_some() {
@@ -182,7 +199,6 @@ fn order(
                     .find(at..late, w!["and"])
                     .is_some_and(|and| first_verb(case, and + 1..gap.end) == Some(late))
         });
-    let himself = case.is(gap.start, w![","]) && case.is(gap.start + 1, w!["he", "she"]);
     let hired = main && himself && rank(case, early) == Some(Rank::Begun);
     let over = rank(case, early) == Some(Rank::Over);
     if over && coordinated && !relative && case.is(late, ANEW) {
@@ -192,15 +208,47 @@ fn order(
         return None;
     }
     let late_rank = if first_use { Some(Rank::Used) } else { rank(case, late) };
-    let (Some(begun), Some(over)) = (rank(case, early), late_rank) else {
-        if hired && !relative {
-            return told(true);
-        }
-        return (after && !relative).then(|| told(true)).flatten();
-    };
-    let of_one = (coordinated || main || first_use) && !relative;
-    (of_one && begun < over || (after || hired) && !relative).then(|| told(true)).flatten()
+    if relative {
+        return None;
+    }
+    let of_one = coordinated || main || first_use;
+    let ranked = rank(case, early).zip(late_rank);
+    let order = ranked.is_some_and(|(begun, over)| begun < over);
+    let course = of_one && courses::in_order(case, early, late);
+    if of_one && order || course || after || hired {
+        return told(true).map(|own| Order { sure: course, ..own });
+    }
+    // Deeds that hold of anything in no order are told as they came, but for what it was made of.
+    let old = case.is(early, ANEW) || case.is(late, OF_OLD) || rank(case, late) < Some(Rank::Over);
+    let loose = rank(case, early) != Some(Rank::Over) && !(old && rank(case, late).is_some());
+    let least = if main { Likeness::Digit } else { Likeness::Swapped };
+    let own = Order { as_told: true, deeds, least, sure: false };
+    ((main || coordinated) && loose && !case.is(late, OF_OLD)).then_some(own)
 }
+
+/// What is told of a thing or a person at any time, as what it came from.
+const OF_OLD: &Words = w![
+    "born",
+    "grew",
+    "studied",
+    "trained",
+    "originated",
+    "dates",
+    "came",
+    "was",
+    "were",
+    "had",
+    "did",
+    "served",
+    "worked",
+    "lived",
+    "played",
+    "arrived",
+    "moved",
+    "began",
+    "known",
+    "called",
+];
 
 /// What opens a sentence with what came first.
 const AFTER: &Words = w!["after", "following", "having"];
@@ -236,6 +284,11 @@ fn first_verb(case: &Case<'_>, tokens: Range<usize>) -> Option<usize> {
 /// Whether the token is a verb of the past and no auxiliary.
 fn verb(case: &Case<'_>, at: usize, first: usize) -> bool {
     const AUX: &Words = w!["was", "were", "had", "did", "been", "based", "aged", "born"];
+    // "as a qualified vet" tells no deed.
+    let article = at > first && case.is(at - 1, w!["a", "an", "the", "his", "her", "its", "their"]);
+    if article && case.kind(at + 1) == Some(TokenKind::Word) {
+        return false;
+    }
     rank(case, at).is_some()
         || !case.is(at, AUX) && tense(case, at, first).is_some_and(|own| own != Tense::Other)
 }
@@ -246,17 +299,23 @@ fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Opti
     if late.year() >= early.year() {
         return None;
     }
-    let lates = reading(late, |year| year > early.year() && year <= last_past(case), early.year());
-    let earlies = reading(early, |year| year < late.year(), late.year());
+    let latest = last_past(case);
+    let lates = reading(late, |year| year > early.year() && year <= latest, early.year(), order);
+    let earlies = reading(early, |year| year < late.year(), late.year(), order);
     let printed = |date: &Stated, year: i32| {
         case.words(date.span).replacen(&date.year().to_string(), &year.to_string(), 1)
     };
     let mut offers: Vec<String> =
         lates.iter().map(|year| format!("{year} for {}", late.year())).collect();
     offers.extend(earlies.iter().map(|year| format!("{year} for {}", early.year())));
-    if offers.is_empty() {
+    if offers.is_empty() && !order.sure {
         return None;
     }
+    let fit = if offers.is_empty() {
+        "Check both years".to_owned()
+    } else {
+        format!("{} would fit", wording::opening(&wording::any_of(&offers)))
+    };
     let own = if order.as_told { &lates } else { &earlies };
     let [one, two] = order.deeds.map(|at| wording::within(case.printed(at)));
     let how = if order.as_told { "earlier" } else { "later" };
@@ -265,10 +324,9 @@ fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Opti
         severity: Severity::Warning,
         span: second.span,
         message: format!(
-            "“{two}” is dated {}, {how} than “{one}” in {}. {} would fit.",
+            "“{two}” is dated {}, {how} than “{one}” in {}. {fit}.",
             second.year(),
             first.year(),
-            wording::opening(&wording::any_of(&offers))
         ),
         computation: format!("{} is before {}", late.year(), early.year()),
         related: vec![first.span],
@@ -277,11 +335,11 @@ fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Opti
 }
 
 /// The likeliest year that one slip makes of a date and that fits.
-fn reading(date: &Stated, fits: impl Fn(i32) -> bool, other: i32) -> Option<i32> {
+fn reading(date: &Stated, fits: impl Fn(i32) -> bool, other: i32, order: &Order) -> Option<i32> {
     const ROOM_YEARS: i32 = 110;
     /// Digits that changed places are likelier than another digit.
     const LESS_LIKELY_YEARS: i32 = 10;
-    let found = timeline::slipped(date).filter(|(how, _)| *how != Likeness::Last);
+    let found = timeline::slipped(date).filter(|(how, _)| *how <= order.least);
     let found = found.map(|(how, date)| (how, date.year()));
     let found = found.filter(|(_, own)| fits(*own) && (own - other).abs() <= ROOM_YEARS);
     let far = |(how, own): &(Likeness, i32)| {
