@@ -44,6 +44,8 @@ pub(super) struct Landmarks {
 enum Sort {
     Than,
     Birth,
+    /// What may tell of a birth, by the words behind it.
+    MayTellBirth,
     /// A bracket, which may hold a life; a square one holds none.
     Bracket,
     Square,
@@ -56,9 +58,10 @@ enum Sort {
 }
 
 /// Every word that is a landmark, but for the parts of a whole.
-const SORTS: [(&Words, Sort); 9] = [
+const SORTS: [(&Words, Sort); 10] = [
     (w!["than"], Sort::Than),
     (BIRTHS, Sort::Birth),
+    (MAY_TELL_BIRTH, Sort::MayTellBirth),
     (w!["("], Sort::Bracket),
     (w!["["], Sort::Square),
     (w!["half"], Sort::Half),
@@ -108,6 +111,10 @@ const BIRTHS: &Words = w![
     "whelped",
     "baby",
 ];
+
+/// Words that tell of a birth where the year or who was born stands beside them: "a child of 1950",
+/// "bore him in 1911".
+const MAY_TELL_BIRTH: &Words = w!["child", "bore"];
 
 /// Words that are nothing but verbs that multiply.
 const MULTIPLES: &Words = w![
@@ -162,6 +169,15 @@ impl Landmarks {
             } else {
                 match sorts.get(token.word) {
                     Some(Sort::Month) => token.capital,
+                    Some(Sort::MayTellBirth) => {
+                        let child = case.is(at + 1, w!["of"]) && year_at(case, at + 2).is_some();
+                        if child
+                            || case.is(at + 1, w!["him", "her"]) && case.is(at + 2, w!["in", "on"])
+                        {
+                            own.births.push(at);
+                        }
+                        false
+                    }
                     Some(sort) => {
                         own.word(at, *sort);
                         false
@@ -196,7 +212,7 @@ impl Landmarks {
                 self.multiplying.push(at);
             }
             Sort::MayMultiply => self.multiplying.push(at),
-            Sort::Month => {}
+            Sort::Month | Sort::MayTellBirth => {}
         }
     }
 

@@ -138,7 +138,12 @@ pub(super) fn unread(case: &Case<'_>, told: &Range<usize>, known: &[Stated]) -> 
             && at > told.start + 2
             && case.is(at.wrapping_sub(3), w!["the"])
             && ends_phrase(case, at + 1);
-        at > told.start && (plain || of) || at > told.start + 1 && (as_late() || hedged())
+        // "It was 1953, and"
+        let was = case.is(at.wrapping_sub(1), w!["was"])
+            && case.is(at.wrapping_sub(2), w!["it"])
+            && case.is(at + 1, w![",", "and", "when", ";", ":"]);
+        at > told.start && (plain || of || was && at > told.start + 1)
+            || at > told.start + 1 && (as_late() || hedged())
     };
     let years = years.filter(|(at, _)| known.iter().all(|date| date.token != *at) && led(*at));
     let stated = years.filter_map(|(token, year)| {

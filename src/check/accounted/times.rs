@@ -82,7 +82,10 @@ fn is_of_another_day(case: &Case<'_>, flag: &Flag) -> bool {
             case.is(at, w!["and", "then", "finally"])
                 || case.is(at, w![","]) && at > 0 && case.is(at - 1, w!["and", "then"])
         });
-        coming || and && case.is(end, w![","])
+        // "and, at 90, ran the shop in 2013" has its own time.
+        let spans = || flag.related.iter().chain([&flag.span]);
+        let dated = spans().any(|own| own.start > span.end && case.token_at(own.start) > end);
+        coming || and && case.is(end, w![","]) && !dated
     })
 }
 

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::birthday::is_ahead;
 use super::told::{Told, long_ago, related};
 use crate::check::Case;
 use crate::check::calendar::{self, ends_phrase};
@@ -110,8 +111,7 @@ fn birthday(case: &Case<'_>, end: usize, lead: usize) -> Option<Told> {
     let name = lead.checked_sub(1).is_some_and(|at| case.capital(at));
     let own = case.is(lead, w!["his", "her"]) || name && case.is(lead, w!["'s", "’s", "s"]);
     // "Three weeks before her 40th birthday" she was not 40.
-    let short = case.any(lead.saturating_sub(2)..lead, w!["before", "short", "shy", "to", "until"]);
-    (own && !short && case.is(end, w!["birthday"])).then_some(Told::Turned)
+    (own && !is_ahead(case, lead + 1) && case.is(end, w!["birthday"])).then_some(Told::Turned)
 }
 
 /// "at the age of 78", "the 22-year-old", "was 17".

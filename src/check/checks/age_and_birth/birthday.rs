@@ -8,9 +8,11 @@ use super::CHECK;
 use super::life::Life;
 use super::sides::describe;
 use super::told::Told;
+use crate::check::landmarks::Landmarks;
 use crate::check::lasting::BEGUN;
 use crate::check::timeline::{self, Passage, people};
-use crate::check::years::{self, RELATIVES};
+use crate::check::year_slips::{Likeness, like};
+use crate::check::years::{self, RELATIVES, Stated};
 use crate::check::{Case, Flag, Severity, wording};
 use crate::quantity::{Decimal, Figure, FigureKind};
 use crate::text::Span;
@@ -41,6 +43,9 @@ fn flag(case: &Case<'_>, passage: &Passage, at: usize) -> Option<Flag> {
     }
     let sentence = passage.sentence(case, at);
     if let Some(flag) = of_this_week(case, passage, figure, value, &sentence) {
+        return Some(flag);
+    }
+    if let Some(flag) = near_day(case, passage, figure, value, &sentence) {
         return Some(flag);
     }
     let birth = people::birth(case, passage)?;
@@ -110,4 +115,50 @@ fn of_this_week(
     let life = Life { birth: *birth, death: None, born_at: birth.token };
     (birth.first == birth.last && near && (tens || swapped) && !kin && !apart)
         .then(|| describe(case, figure, Told::Turned, &life, &now))
+}
+
+/// "On 3 February 2015, a week before the 80th birthday of a man born on 10 February 1945": of a day
+/// so near to one of his birthdays it is that one.
+fn near_day(
+    case: &Case<'_>,
+    passage: &Passage,
+    figure: &Figure,
+    value: f64,
+    sentence: &Range<usize>,
+) -> Option<Flag> {
+    const NEAR_DAYS: i64 = 45;
+    const NEAR_TOKENS: usize = 6;
+    let births = &Landmarks::of(case).births;
+    let from = births.partition_point(|at| *at < sentence.start);
+    let mut births = births.get(from..)?.iter().copied().take_while(|at| *at < sentence.end);
+    let (born, None) = (births.next()?, births.next()) else { return None };
+    let dates: Vec<&Stated> = passage.dates_in(sentence.clone()).collect();
+    let [one, other] = dates.as_slice() else { return None };
+    let beside = |date: &Stated| (born..born + NEAR_TOKENS).contains(&date.token);
+    let (birth, time) = if beside(one) { (*one, *other) } else { (*other, *one) };
+    let exact = birth.first == birth.last && time.first == time.last;
+    let kin = years::names_kin(case, sentence.clone())
+        || case.any(sentence.clone(), w!["would", "not", "never", "company", "club", "firm"]);
+    if !beside(birth) || !exact || kin {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "no more than 115")]
+    let told = value.round() as i32;
+    let near = (time.year() - 1..=time.year() + 1).find(|year| {
+        let day = timeline::in_year(birth, *year).map(|day| (day.first - time.first).num_days());
+        day.is_some_and(|days| days.abs() <= NEAR_DAYS)
+    })?;
+    let gone = near - birth.year();
+    let explained =
+        like(told, gone).is_some_and(|how| how != Likeness::Last) || (told - gone).abs() % 10 == 0;
+    let life = Life { birth: *birth, death: None, born_at: born };
+    (gone > 0 && told != gone && explained)
+        .then(|| describe(case, figure, Told::Turned, &life, time))
+}
+
+/// Whether a birthday is told as one to come: "on the eve of her 70th birthday".
+pub(super) fn is_ahead(case: &Case<'_>, number: usize) -> bool {
+    const BACK: usize = 4;
+    let ahead = w!["before", "short", "shy", "to", "until", "till", "eve", "ahead", "approaching"];
+    case.any(number.saturating_sub(BACK)..number, ahead)
 }

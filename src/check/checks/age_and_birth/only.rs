@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::GROUPS;
+use super::birthday::is_ahead;
 use super::life::Life;
 use super::sides::describe;
 use super::told::Told;
@@ -70,25 +71,44 @@ fn tells_birth(case: &Case<'_>, passage: &Passage, at: usize) -> bool {
     const GAVE: &Words = w!["gave", "gives", "giving", "give"];
     let sentence = passage.sentence(case, at);
     let back = at.saturating_sub(BACK).max(sentence.start)..at;
-    let glued = at > 0 && case.is(at - 1, w!["-"]) && case.glued(at - 1);
+    // "the 1937-born painter"
+    let dated = at > 1 && calendar::year_at(case, at - 2).is_some();
+    let glued = at > 0 && case.is(at - 1, w!["-"]) && case.glued(at - 1) && !dated;
+    let to_him = case.is(at + 1, w!["to"]) && case.is(at + 2, w!["him", "her"]);
+    // "Her son, born in 1985, became a judge": nobody else is told of.
+    let own_kin = back.start == sentence.start
+        && case.is(back.start, w!["his", "her", "their", "my"])
+        && names_kin(case, back.start + 1..back.start + 2)
+        && case.is(back.start + 2, w![","])
+        && at == back.start + 3
+        && !case.any(at..sentence.end, w!["he", "she", "his", "her", "him", "they", "who"]);
     let word = match () {
         () if case.is(at, w!["b"]) => case.is(at.wrapping_sub(1), w!["(", ",", ";"]),
-        () if case.is(at, w!["baby"]) => calendar::year_at(case, at - at.min(1)).is_some(),
+        () if case.is(at, w!["baby"]) => {
+            calendar::year_at(case, at - at.min(1)).is_some()
+                || case.is(at + 1, w!["of"]) && calendar::year_at(case, at + 2).is_some()
+        }
         () => !case.is(at, w!["lived", "("]),
     };
     let himself = case.any(back.clone(), w!["himself", "herself"]);
     word && !glued
-        && !case.is(at.wrapping_sub(1), GAVE)
+        && (to_him || !case.is(at.wrapping_sub(1), GAVE))
         && !case.any(back.clone(), OTHERS)
-        && (himself || case.is(at, w!["birth", "baptism"]) || !of_relative(case, back))
+        && (himself
+            || own_kin
+            || case.is(at, w!["birth", "baptism", "bore", "child"])
+            || !of_relative(case, back))
 }
 
 /// Whether the tokens speak of a relative; twins may be those the sentence is about.
 fn of_relative(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
     // "a carpenter's son born in 1871" is told of himself.
     let himself = |at: usize| {
-        case.is(at.wrapping_sub(1), w!["'s", "’s"])
-            && (at.saturating_sub(4)..at).any(|at| case.is(at, w!["a", "an"]))
+        let article = (at.saturating_sub(4)..at).any(|at| case.is(at, w!["a", "an"]));
+        // "An only child, born in 1902,"
+        let alone = case.is(at - at.min(1), w!["only", "eldest", "youngest", "second", "third"]);
+        article && (case.is(at.wrapping_sub(1), w!["'s", "’s"]) || alone)
+            || alone && case.is(at + 1, w![",", "of"])
     };
     tokens
         .any(|at| names_kin(case, at..at + 1) && !case.is(at, w!["twin", "twins"]) && !himself(at))
@@ -246,7 +266,26 @@ pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) 
         "makes", "made", "him", "her", "are", "reached", "reaching", "'m", "’m", "than", "past",
         "aet", "himself", "herself", "be", "when", "am",
     ];
-    const PERSONS: &Words = w!["man", "woman", "boy", "girl", "youth", "lad", "lass"];
+    const PERSONS: &Words = w![
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "youth",
+        "lad",
+        "lass",
+        "bride",
+        "groom",
+        "bridegroom",
+        "widow",
+        "widower",
+        "bachelor",
+        "spinster",
+        "newlywed",
+        "teenager",
+        "stripling",
+        "youngster",
+    ];
     const PRESENT: &Words = w![
         "is",
         "am",
@@ -282,7 +321,8 @@ pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) 
     let told = match figure.kind {
         FigureKind::Rank => {
             let whose = lead_is(w!["his", "her", "their", "'s", "’s", "s"]);
-            (whose && case.is(own.end, w!["birthday"])).then_some(Told::Turned)?
+            let ahead = is_ahead(case, own.start);
+            (whose && !ahead && case.is(own.end, w!["birthday"])).then_some(Told::Turned)?
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => Told::Then,
         FigureKind::Duration if figure.unit.is_some_and(|unit| unit.name == "year") => {
@@ -295,13 +335,18 @@ pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) 
         }
         FigureKind::Number if figure.unit.is_none() && figure.thing.is_none() => {
             // "The widow, 58 in 1799,", "was 22 in 1968 and 62 in 2018"
-            let apposed = lead_is(w![",", "and"])
-                && case.is(own.end, w!["in"])
-                && calendar::year_at(case, own.end + 1).is_some();
+            let dated =
+                case.is(own.end, w!["in"]) && calendar::year_at(case, own.end + 1).is_some();
+            let when = case.is(own.end, w!["when"]) && case.any(told.start..own.start, w!["was"]);
+            let apposed = lead_is(w![",", "and"]) && (dated || when);
             let turned = lead_is(w!["turned", "turns", "turning"]);
             let closed = case.kind(own.end) != Some(TokenKind::Word) || case.is(own.end, CLOSED);
             // "became at 34 the youngest mayor"
-            let closed = closed || lead_is(w!["at"]) && case.is(own.end, w!["the", "he", "she"]);
+            let goes_on = || {
+                case.is(own.end, w!["the", "he", "she", "still", "already"])
+                    || finite(case, own.end) && !case.is(own.end, w!["percent"])
+            };
+            let closed = closed || lead_is(w!["at"]) && goes_on();
             let lived = lead_is(w!["to"])
                 && case.is(own.start.wrapping_sub(2), w!["lived", "lives", "living", "survived"]);
             // "a young man of 30", "A veteran of 81"
@@ -444,7 +489,7 @@ fn at_death(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'
 }
 
 /// The words around an age up to the next signs.
-fn clause(case: &Case<'_>, sentence: &Range<usize>, age: &Age<'_>) -> Range<usize> {
+pub(super) fn clause(case: &Case<'_>, sentence: &Range<usize>, age: &Age<'_>) -> Range<usize> {
     let sign = |at: &usize| case.is(*at, w![",", ";", ":", "(", ")", "–", "—", "and", "but"]);
     let before = age.own.start.saturating_sub(1).max(sentence.start);
     let start = (sentence.start..before).rev().find(sign).map_or(sentence.start, |at| at + 1);
@@ -456,6 +501,12 @@ fn clause(case: &Case<'_>, sentence: &Range<usize>, age: &Age<'_>) -> Range<usiz
 fn of_kin(case: &Case<'_>, sentence: &Range<usize>, life: &Life, age: &Age<'_>) -> bool {
     let himself =
         case.any(life.born_at.saturating_sub(4)..life.born_at + 1, w!["himself", "herself"]);
+    // "he was six when it took both his parents", "Her son, born in 1985, was 63"
+    let he = age.own.start.checked_sub(2).filter(|at| *at >= sentence.start);
+    let was = he.is_some_and(|at| case.is(at, w!["he", "she"]) && case.is(at + 1, w!["was"]));
+    if was {
+        return false;
+    }
     // "Left a widow at the age of 30" is told of herself.
     let of_own = |at: usize| {
         case.is(at, w!["whose"])

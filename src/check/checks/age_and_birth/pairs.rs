@@ -12,6 +12,7 @@ use super::told::{Told, related};
 use super::two_ages;
 use crate::check::landmarks::Landmarks;
 use crate::check::persons::names_persons;
+use crate::check::tense::tense;
 use crate::check::timeline::people;
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, like};
@@ -220,9 +221,26 @@ fn stopped(case: &Case<'_>, told: &Range<usize>, one: &Age<'_>, other: &Age<'_>)
         || person
         || between.clone().any(|at| single(&at))
         || case.any(told.clone(), OTHERS)
-        || names_kin(case, told.clone())
+        || kin(case, told, [one, other])
         || someone(one)
         || someone(other)
         || between.len() < 3
         || Landmarks::of(case).births.iter().any(|at| told.contains(at) && !case.is(*at, w!["("]))
+}
+
+/// Whether either age may be that of a relative: not where "she outlived her husband" and "was 86".
+fn kin(case: &Case<'_>, told: &Range<usize>, ages: [&Age<'_>; 2]) -> bool {
+    const NEAR: usize = 3;
+    let relative = |at: usize| {
+        // "A widow at 33" is told of herself.
+        let own = case.is(at.wrapping_sub(1), w!["a", "an"]);
+        names_kin(case, at..at + 1) && !own
+    };
+    let acts = |at: usize| {
+        (at + 1..at + 1 + NEAR).any(|at| tense(case, at, told.start).is_some())
+            || case.is(at + 1, w![",", "was", "who", "and"])
+            || case.capital(at + 1)
+    };
+    let near = ages.iter().any(|age| only::clause(case, told, age).any(relative));
+    near || told.clone().any(|at| relative(at) && acts(at))
 }

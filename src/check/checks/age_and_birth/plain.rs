@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use super::GROUPS;
+use super::birthday::is_ahead;
 use super::life::Life;
 use super::paragraph::{explained, news_of_death, recently};
 use super::sides::describe;
@@ -100,7 +101,8 @@ fn age<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Age
     let told = match figure.kind {
         FigureKind::Rank => {
             let own = case.is(lead, w!["his", "her", "their", "'s", "’s", "s"]);
-            (own && case.is(tokens.end, w!["birthday"])).then_some(Told::Turned)?
+            let ahead = is_ahead(case, tokens.start);
+            (own && !ahead && case.is(tokens.end, w!["birthday"])).then_some(Told::Turned)?
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
             // "24-year-old"; "twenty-four" is no such word.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::birthday::is_ahead;
 use super::life::Life;
 use super::of_death;
 use super::paragraph::recently;
@@ -45,9 +46,7 @@ pub(super) fn told(
     if age.kind == FigureKind::Rank {
         let own = lead(w!["his", "her", "their"])
             || before.is_some_and(|at| case.is(at, w!["s", "’s", "'s"]));
-        let short = w!["before", "short", "shy", "to", "until"];
-        let short = case.any(at.saturating_sub(3)..at, short);
-        return (birthday && own && !short).then_some(Told::Turned);
+        return (birthday && own && !is_ahead(case, at)).then_some(Told::Turned);
     }
     let apposed = lead(w![","])
         && (case.is(end, w![",", ")"])

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
+use super::ranks::{OF_OLD, TELLING};
 use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
@@ -294,6 +295,8 @@ fn by_digits(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second: &
         && and.is_some_and(|and| finite(and + 1..gap.end) && over(and))
         && (finite(sentence.start + 1..one) || opens)
         && !case.any(sentence.start..second.token, APART)
+        && !case.any(gap.clone(), TELLING)
+        && !(opening && case.any(gap.clone(), OF_OLD))
         && !years::names_kin(case, gap)
 }
 

@@ -219,7 +219,16 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
         && later.date.year() < earliest
         && (!later.backstory || first.stage == Stage::Born && himself(case, later))
         && one_thing(case, passage, first, later)
-        && !(first.date.token > later.date.token && of_a_new_one(case, first))
+        && !(first.date.token > later.date.token
+            && (of_a_new_one(case, first) || as_told(case, passage, first, later)))
+}
+
+/// Whether the sentence itself says that what it tells first came first: "Retired in 2005, she won",
+/// "He died in 2004, before it was finished".
+fn as_told(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
+    let sentence = passage.sentence(case, later.date.token);
+    let opens = later.at == sentence.start && later.stage == Stage::Over;
+    opens || case.any(later.date.token + 1..first.date.token, w!["before"])
 }
 
 /// Whether a step is told of a further thing: "; a third was built in 1967".

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
+use super::ranks::TELLING;
 use crate::check::tense::{Tense, modal, tense};
 use crate::check::timeline::Passage;
 use crate::check::year_slips::last_past;
@@ -159,6 +160,7 @@ fn befell(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, later: &Stat
     let clause = comma + 1..end;
     !other
         && !case.any(clause.clone(), APART)
+        && !case.any(clause.clone(), TELLING)
         && !case.any(clause.clone(), RELATIVES)
         && !case.any(clause, w![";", ":", "—", "–", "(", "\"", "“", ","])
 }

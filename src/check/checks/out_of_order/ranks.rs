@@ -223,11 +223,18 @@ fn order(
     let loose = rank(case, early) != Some(Rank::Over) && !(old && rank(case, late).is_some());
     let least = if main { Likeness::Digit } else { Likeness::Swapped };
     let own = Order { as_told: true, deeds, least, sure: false };
-    ((main || coordinated) && loose && !case.is(late, OF_OLD)).then_some(own)
+    // "Published in 1981, the memoir tells how he fled Prague in 1968"
+    let subject = gap.start + 1..aux.unwrap_or(late).max(gap.start + 1);
+    let told_of = |at: usize| {
+        case.is(at, TELLING)
+            || at > gap.start + 1 && case.is(at, w!["he", "she", "it", "they", "in"])
+    };
+    let plain = subject.len() <= SUBJECT_TOKENS && !subject.into_iter().any(told_of);
+    ((main && plain || coordinated) && loose && !case.is(late, OF_OLD)).then_some(own)
 }
 
 /// What is told of a thing or a person at any time, as what it came from.
-const OF_OLD: &Words = w![
+pub(super) const OF_OLD: &Words = w![
     "born",
     "grew",
     "studied",
@@ -248,6 +255,52 @@ const OF_OLD: &Words = w![
     "began",
     "known",
     "called",
+    "met",
+    "fell",
+    "learned",
+    "learnt",
+];
+
+/// As many words as a subject has.
+const SUBJECT_TOKENS: usize = 7;
+
+/// What tells of other times than its own.
+pub(super) const TELLING: &Words = w![
+    "how",
+    "what",
+    "why",
+    "where",
+    "whether",
+    "tells",
+    "recalls",
+    "shows",
+    "describes",
+    "recounts",
+    "depicts",
+    "explains",
+    "says",
+    "reveals",
+    "remembers",
+    "chronicles",
+    "portrays",
+    "follows",
+    "covers",
+    "traces",
+    "records",
+    "documents",
+    "marks",
+    "commemorates",
+    "honours",
+    "honors",
+    "features",
+    "celebrates",
+    "uses",
+    "holds",
+    "houses",
+    "contains",
+    "includes",
+    "is",
+    "are",
 ];
 
 /// What opens a sentence with what came first.
