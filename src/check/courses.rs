@@ -7,7 +7,20 @@ use crate::text::{Word, Words};
 use crate::w;
 
 /// The steps of each course, the first of them first.
-const COURSES: [&[&Words]; 16] = [
+const COURSES: [&[&Words]; 19] = [
+    &[
+        w!["promised", "pledged", "vowed", "offered", "booked", "invoiced", "owed", "billed"],
+        w!["paid", "honoured", "honored", "fulfilled", "refunded", "repaid"],
+    ],
+    &[
+        w!["sued", "claimed", "complained", "appealed"],
+        w!["heard"],
+        w!["won", "lost", "settled", "dismissed", "upheld", "compensated", "ruled"],
+    ],
+    &[
+        w!["stolen", "lost", "looted", "confiscated", "missing", "hidden", "buried"],
+        w!["recovered", "returned", "found", "restituted", "retrieved"],
+    ],
     &[w!["shot", "filmed"], w!["released", "premiered", "screened", "broadcast", "aired"]],
     &[w!["seen", "sighted", "spotted", "recorded"], w!["extinct"]],
     &[

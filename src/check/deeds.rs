@@ -311,7 +311,10 @@ pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
                 && case.is(at + 2, w!["power", "office"])
             || case.is(at, w!["broke", "broken"]) && next(w!["out"])
             || case.is(at, w!["called"]) && case.reads(at + 1, w!["to", "the", "bar"])
-            || case.is(at, w!["dug"]) =>
+            || case.is(at, w!["dug"])
+            // "the first sod was cut"
+            || case.is(at, w!["cut", "turned", "broken"])
+                && case.any(at.saturating_sub(4)..at, w!["sod", "turf", "ground", "soil"]) =>
         {
             Some(Rank::Begun)
         }

@@ -112,9 +112,21 @@ const BIRTHS: &Words = w![
     "baby",
 ];
 
-/// Words that tell of a birth where the year or who was born stands beside them: "a child of 1950",
-/// "bore him in 1911".
-const MAY_TELL_BIRTH: &Words = w!["child", "bore"];
+/// Words that tell of a birth where what stands beside them says so: "a child of 1950", "bore him
+/// in 1911", "entered the world".
+const MAY_TELL_BIRTH: &Words = w!["child", "bore", "world"];
+
+/// Whether the words around one that may tell of a birth do so.
+fn tells_birth(case: &Case<'_>, at: usize) -> bool {
+    let behind = at + 1;
+    let dated = case.is(behind, w!["of"]) && year_at(case, at + 2).is_some();
+    let him = case.is(behind, w!["him", "her"]) && case.is(at + 2, w!["in", "on"]);
+    let world = at > 1 && case.is(at, w!["world"]) && case.is(at - 1, w!["the"]) && {
+        let into = case.is(at - 2, w!["into"]) && at > 2;
+        case.is(at - 2, w!["entered"]) || into && case.is(at - 3, w!["came", "come", "brought"])
+    };
+    dated && case.is(at, w!["child"]) || him && case.is(at, w!["bore"]) || world
+}
 
 /// Words that are nothing but verbs that multiply.
 const MULTIPLES: &Words = w![
@@ -170,12 +182,7 @@ impl Landmarks {
                 match sorts.get(token.word) {
                     Some(Sort::Month) => token.capital,
                     Some(Sort::MayTellBirth) => {
-                        let child = case.is(at + 1, w!["of"]) && year_at(case, at + 2).is_some();
-                        if child
-                            || case.is(at + 1, w!["him", "her"]) && case.is(at + 2, w!["in", "on"])
-                        {
-                            own.births.push(at);
-                        }
+                        own.births.extend(Some(at).filter(|at| tells_birth(case, *at)));
                         false
                     }
                     Some(sort) => {

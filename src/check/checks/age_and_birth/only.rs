@@ -225,7 +225,17 @@ fn of_birth(
             && gap.len() <= BACK
             && !case.any(gap, w![",", ";", "who", "and", "but", "after", "before"])
     };
+    // "in 1871, the year of his birth"
+    let apposed = |date: &Stated| {
+        let the = date.token + 2;
+        case.is(the - 1, w![","])
+            && case.is(the, w!["the"])
+            && case.is(the + 1, w!["year", "day", "month"])
+            && (the..the + 5).contains(&born)
+    };
     match () {
+        () if apposed(one) => Some(true),
+        () if apposed(other) => Some(false),
         () if ahead(one) && one.token < other.token => Some(true),
         () if ahead(one) => None,
         () if ahead(other) => Some(false),
@@ -249,7 +259,8 @@ fn finite(case: &Case<'_>, at: usize) -> bool {
                 "recorded",
                 "given",
                 "fell",
-                "occurred"
+                "occurred",
+                "aged"
             ],
         )
 }
@@ -338,7 +349,16 @@ pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) 
             let dated =
                 case.is(own.end, w!["in"]) && calendar::year_at(case, own.end + 1).is_some();
             let when = case.is(own.end, w!["when"]) && case.any(told.start..own.start, w!["was"]);
-            let apposed = lead_is(w![",", "and"]) && (dated || when);
+            // "The bishop, 58 at his consecration"
+            let at_his = lead_is(w![","])
+                && case.is(own.end, w!["at"])
+                && case.is(own.end + 1, w!["his", "her", "their"]);
+            let given = lead_is(w!["as"])
+                && case.is(
+                    own.start.wrapping_sub(2),
+                    w!["given", "listed", "recorded", "entered", "stated", "registered"],
+                );
+            let apposed = lead_is(w![",", "and"]) && (dated || when) || at_his || given;
             let turned = lead_is(w!["turned", "turns", "turning"]);
             let closed = case.kind(own.end) != Some(TokenKind::Word) || case.is(own.end, CLOSED);
             // "became at 34 the youngest mayor"
@@ -429,7 +449,8 @@ fn stopped(
     let then = time.token + 1 + usize::from(case.is(time.token + 1, w![","]));
     let then = case.is(then, w!["when"]) && age.own.start.saturating_sub(then) <= 3;
     both || spans && !death && !then
-        || case.any(clause(case, &sentence, age), OTHERS)
+        || clause(case, &sentence, age)
+            .any(|at| case.is(at, OTHERS) && !(now && age.present && case.is(at, w!["will"])))
         || rule(case, &sentence, first)
         || of_kin(case, &sentence, life, age)
         || of_another(case, age.figure.span, told)
@@ -559,6 +580,11 @@ fn apart(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'_>)
         let own_deed = case.is(age.own.start.wrapping_sub(1), w!["at"]);
         return !(was || old) || own_deed;
     }
+    // "It was 1953, and the president was 17"
+    let it = time.token.checked_sub(2).filter(|at| *at >= sentence.start);
+    if it.is_some_and(|at| case.reads(at, w!["it", "was"])) {
+        return false;
+    }
     // "By then 41" and "then only 41" are told of what stands before.
     let then = (age.own.start.saturating_sub(2)..age.own.start)
         .find(|&at| case.is(at, w!["then", "by"]))
@@ -571,7 +597,8 @@ fn apart(case: &Case<'_>, sentence: &Range<usize>, time: &Stated, age: &Age<'_>)
     (from..to).any(|at| {
         let verb = case.is(at, w![","]) && !age.compound && !announced && finite(case, at + 1);
         // "Aged 31 and born in 1904"
-        let birth = case.is(at, w!["and"]) && case.is(at + 1, w!["born", "baptised", "christened"]);
+        let birth =
+            case.is(at, w!["and", ";"]) && case.is(at + 1, w!["born", "baptised", "christened"]);
         case.is(at, LINKS) && !birth || verb
     })
 }

@@ -79,6 +79,9 @@ fn flag(
         let gap = age.own.end.min(date.token)..age.own.start.max(date.token);
         !case.any(gap, w![";"])
     };
+    // "She lived on to 2003, dying at 95"
+    let lived = case.any(first.token..second.token, w!["lived", "survived"])
+        && timeline::led(case, &second, w!["to", "until", "till"]);
     let mixed = !today && (first.token > other.own.start || second.token < one.own.start);
     if mixed
         || first.ends_span
@@ -86,7 +89,7 @@ fn flag(
         || !own(one, &first)
         || !today && !own(other, &second)
         || timeline::led(case, &first, SPANS)
-        || !today && timeline::led(case, &second, SPANS)
+        || !today && !lived && timeline::led(case, &second, SPANS)
         || stopped(case, told, one, other)
     {
         return None;
@@ -233,7 +236,8 @@ fn kin(case: &Case<'_>, told: &Range<usize>, ages: [&Age<'_>; 2]) -> bool {
     const NEAR: usize = 3;
     let relative = |at: usize| {
         // "A widow at 33" is told of herself.
-        let own = case.is(at.wrapping_sub(1), w!["a", "an"]);
+        let great = at.wrapping_sub(2 * usize::from(case.is(at.wrapping_sub(1), w!["-"])) + 1);
+        let own = case.is(great, w!["a", "an"]);
         names_kin(case, at..at + 1) && !own
     };
     let acts = |at: usize| {

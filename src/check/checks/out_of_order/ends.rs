@@ -259,7 +259,10 @@ fn by_digits(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second: &
         "\"",
         "“",
     ];
-    let (Some(one), Some(other)) = (lead(case, first), lead(case, second)) else { return false };
+    let by = || years::led(case, second.token, w!["by"]).filter(|_| !second.ends_span);
+    let (Some(one), Some(other)) = (lead(case, first), lead(case, second).or_else(by)) else {
+        return false;
+    };
     let swapped = years::slips(second.year()).any(|year| {
         years::same_digits(year, second.year())
             && (first.year()..first.year() + LATER_YEARS).contains(&year)

@@ -128,7 +128,7 @@ fn order(
     // "and in 1938 he emigrated"
     let from = case.tokens_of(second.span).start.min(second.token);
     let opened = from.checked_sub(2).filter(|at| {
-        *at > first.token && case.is(*at, w!["and", "but", ";"]) && case.is(*at + 1, w!["in"])
+        *at > first.token && case.is(*at, w!["and", "but", ";"]) && case.is(*at + 1, w!["in", "by"])
     });
     let next = second.token + 1..sentence.end;
     let late = match opened {
@@ -153,7 +153,10 @@ fn order(
             .all(|at| auxiliary(case, at) || case.is(at, w![",", "he", "she", "it", "they"]));
         let ranked = rank(case, early).zip(rank(case, late)).is_some_and(|(one, two)| one < two);
         let after = case.is(sentence.start, AFTER);
-        return (himself && (ranked || after)).then(|| told(true)).flatten();
+        // "and by 1963 ran three shops"
+        let by = case.is(from.saturating_sub(1), w!["by"]) && !case.is(late, OF_OLD);
+        let course = courses::in_order(case, early, late);
+        return (himself && (ranked || after || by || course)).then(|| told(true)).flatten();
     }
     let had = aux.is_some_and(|aux| case.any(aux..late, w!["had", "having"]));
     if had {

@@ -199,7 +199,10 @@ fn short_name(case: &Case<'_>, at: usize) -> bool {
 /// The weekday right behind a date, with its token: "March 12, a Tuesday", "March 12 (Tuesday)",
 /// "March 12 was a Tuesday".
 fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
-    const SAID: &Words = w!["is", "was", "falls", "fell", "be", "being", "fall", "lands", "landed"];
+    const SAID: &Words = w![
+        "is", "was", "falls", "fell", "be", "being", "fall", "lands", "landed", "dawned", "began",
+        "broke", "started", "came", "comes",
+    ];
     const CONDITIONS: &Words =
         w!["if", "when", "whenever", "unless", "where", "should", "year", "years", "not"];
     let mut at = end;
@@ -217,8 +220,8 @@ fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
         return None;
     }
     at += usize::from(said);
-    at += usize::from(said && case.is(at, w!["on"]));
-    let article = case.is(at, w!["a"]);
+    at += usize::from(said && case.is(at, w!["on", "as"]));
+    let article = case.is(at, w!["a", "an"]);
     at += usize::from(article);
     at += if article { adjectives(case, at) } else { 0 };
     let (day, next) = calendar::weekday_at(case, at)?;
