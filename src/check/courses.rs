@@ -133,7 +133,7 @@ const COURSES: [&[&Words]; 19] = [
     ],
     &[
         w!["planted", "sown", "grafted", "sowed"],
-        w!["bore", "borne", "fruited", "flowered", "bloomed", "harvested"],
+        w!["bore", "borne", "harvest", "fruit", "fruited", "flowered", "bloomed", "harvested"],
         w!["felled", "uprooted", "grubbed"],
     ],
     &[
@@ -158,8 +158,8 @@ const COURSES: [&[&Words]; 19] = [
 /// Verbs whose object tells the step: "became law", "took a husband", "came into force".
 const LIGHT: &Words = w![
     "became", "become", "took", "taken", "came", "come", "went", "gone", "got", "put", "had",
-    "gained", "won", "received", "entered", "found", "stood", "fell", "reached", "opened",
-    "earned", "made", "declared", "ran", "run",
+    "gained", "won", "received", "entered", "gave", "given", "yielded", "found", "stood", "fell",
+    "reached", "opened", "earned", "made", "declared", "ran", "run",
 ];
 
 /// Returns whether the deed of token `one` always comes before that of token `other`.

@@ -228,10 +228,10 @@ fn of_birth(
     // "in 1871, the year of his birth"
     let apposed = |date: &Stated| {
         let the = date.token + 2;
-        case.is(the - 1, w![","])
-            && case.is(the, w!["the"])
-            && case.is(the + 1, w!["year", "day", "month"])
-            && (the..the + 5).contains(&born)
+        let year = case.is(the, w!["the"]) && case.is(the + 1, w!["year", "day", "month"]);
+        // "in Lodz in 1908, where she was born"
+        let there = case.is(the, w!["where", "when"]) && case.is(the + 1, w!["he", "she"]);
+        case.is(the - 1, w![","]) && (year || there) && (the..the + 5).contains(&born)
     };
     match () {
         () if apposed(one) => Some(true),

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
-use crate::check::tense::{Tense, modal, tense};
+use crate::check::tense::modal;
 use crate::check::timeline::{self, Passage};
 use crate::check::year_slips::{Likeness, last_past};
 use crate::check::years::{self, Stated, names_kin};
@@ -50,22 +50,17 @@ fn link(case: &Case<'_>, sentence: &Range<usize>, one: &Stated, other: &Stated) 
     let beside = (gap.start..at).all(adverb);
     let named = w!["named", "called", "modelled", "modeled", "looked", "takes", "christened"];
     let deed = at + 1..end;
-    let gerund = |at: usize| {
-        let word = case.printed(at);
-        word.len() > 5 && word.ends_with("ing") || case.is(at, w!["going", "being"])
-    };
-    let opens = gerund(at + 1) || case.is(at + 1, w!["its", "his", "her", "their"]);
-    let finite = |at: usize| {
+    let parted = w!["who", "which", "that", "whose", "when", "and", "but", "or", "where", "as"];
+    let other = |at: usize| {
         modal(case, at)
-            || tense(case, at, deed.start) == Some(Tense::Past)
-            || case.is(at, w!["who", "which", "that", "whose", "when", "and", "but", "or"])
-            || case.is(at, w![",", ";", ":", "(", "–", "—"])
+            || case.is(at, parted)
+            || case.is(at, w![",", ";", ":", "(", "–", "—", "\"", "“"])
     };
     let told = sentence.start..lead;
     let apart = w!["if", "would", "will", "not", "never", "anniversary", "had", "since", "until"];
     (beside
-        && opens
-        && !deed.clone().any(finite)
+        && !deed.is_empty()
+        && !deed.clone().any(other)
         && !case.any(told.clone(), named)
         && !case.any(told, apart)
         && !names_kin(case, deed))

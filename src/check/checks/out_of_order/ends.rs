@@ -264,7 +264,7 @@ fn by_digits(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second: &
         return false;
     };
     let swapped = years::slips(second.year()).any(|year| {
-        years::same_digits(year, second.year())
+        (years::same_digits(year, second.year()) || (year - second.year()).abs() == 100)
             && (first.year()..first.year() + LATER_YEARS).contains(&year)
             && year <= last_past(case)
     });

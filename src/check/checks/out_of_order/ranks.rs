@@ -38,6 +38,9 @@ pub(super) fn flags(case: &Case<'_>, passage: &Passage) -> Vec<Flag> {
     found
 }
 
+/// As many years as anybody is at work.
+const LIFE_YEARS: i32 = 100;
+
 /// A sentence with more dates is a list.
 const MOST_DATES: usize = 4;
 
@@ -219,13 +222,17 @@ fn order(
     let order = ranked.is_some_and(|(begun, over)| begun < over);
     let course = of_one && courses::in_order(case, early, late);
     if of_one && order || course || after || hired {
-        return told(true).map(|own| Order { sure: course, ..own });
+        return told(true).map(|own| Order { sure: course || of_one && order, ..own });
     }
     // Deeds that hold of anything in no order are told as they came, but for what it was made of.
     let old = case.is(early, ANEW) || case.is(late, OF_OLD) || rank(case, late) < Some(Rank::Over);
+    let old = old && !(main && case.is(late, w!["became"]));
     let loose = rank(case, early) != Some(Rank::Over) && !(old && rank(case, late).is_some());
     let least = if main { Likeness::Digit } else { Likeness::Swapped };
-    let own = Order { as_told: true, deeds, least, sure: false };
+    // Nobody does anything a hundred years apart.
+    let far = (first.year() - second.year()).abs() > LIFE_YEARS;
+    let person = case.any(sentence.start..early, w!["he", "she"]) || himself;
+    let own = Order { as_told: true, deeds, least, sure: far && person };
     // "Published in 1981, the memoir tells how he fled Prague in 1968"
     let subject = gap.start + 1..aux.unwrap_or(late).max(gap.start + 1);
     let told_of = |at: usize| {
@@ -395,8 +402,11 @@ fn reading(date: &Stated, fits: impl Fn(i32) -> bool, other: i32, order: &Order)
     const ROOM_YEARS: i32 = 110;
     /// Digits that changed places are likelier than another digit.
     const LESS_LIKELY_YEARS: i32 = 10;
-    let found = timeline::slipped(date).filter(|(how, _)| *how <= order.least);
-    let found = found.map(|(how, date)| (how, date.year()));
+    let slips = timeline::slipped(date).map(|(how, date)| (how, date.year()));
+    // A decade or a century off, though two digits are others: 1895 for 1905, 1913 for 2013.
+    let own = date.year();
+    let off = [own - 100, own + 100, own - 10, own + 10].map(|year| (Likeness::Digit, year));
+    let found = slips.chain(off).filter(|(how, _)| *how <= order.least);
     let found = found.filter(|(_, own)| fits(*own) && (own - other).abs() <= ROOM_YEARS);
     let far = |(how, own): &(Likeness, i32)| {
         (own - other).abs() + if *how == Likeness::Swapped { 0 } else { LESS_LIKELY_YEARS }
