@@ -7,7 +7,12 @@ use crate::text::{Word, Words};
 use crate::w;
 
 /// The steps of each course, the first of them first.
-const COURSES: [&[&Words]; 19] = [
+const COURSES: [&[&Words]; 21] = [
+    &[w!["tested", "tried", "developed"], w!["licensed", "approved", "marketed"]],
+    &[
+        w!["floated", "listed"],
+        w!["delisted", "nationalised", "nationalized", "bankrupt", "liquidated", "dissolved"],
+    ],
     &[
         w!["promised", "pledged", "vowed", "offered", "booked", "invoiced", "owed", "billed"],
         w!["paid", "honoured", "honored", "fulfilled", "refunded", "repaid"],
@@ -104,7 +109,7 @@ const COURSES: [&[&Words]; 19] = [
         w!["died", "buried"],
     ],
     &[
-        w!["discovered", "found", "unearthed", "detected", "spotted"],
+        w!["discovered", "found", "unearthed", "detected", "spotted", "seen"],
         w!["excavated", "examined", "identified", "described", "classified"],
         w!["exhibited", "displayed", "repatriated", "sold"],
     ],
@@ -137,6 +142,7 @@ const COURSES: [&[&Words]; 19] = [
         w!["felled", "uprooted", "grubbed"],
     ],
     &[
+        w!["built", "erected", "constructed"],
         w!["opened", "inaugurated", "consecrated", "unveiled", "completed", "finished"],
         w![
             "extended",

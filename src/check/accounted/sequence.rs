@@ -47,7 +47,8 @@ pub(super) fn is_none(case: &Case<'_>, flag: &Flag) -> bool {
         && (is_set_off(case, &whole, first, second)
             || is_of_its_own(case, whole.start, first + 1..second)
             || is_by_then(case, first + 1..second)
-            || is_of_object(case, first + 1..second))
+            || is_of_object(case, first + 1..second)
+            || is_told_back(case, whole.start, first, second))
 }
 
 /// The tokens of the two years, in the order of the text.
@@ -130,6 +131,27 @@ fn is_of_object(case: &Case<'_>, gap: Range<usize>) -> bool {
         let told = verbs == 0 && !case.is(to, w!["to"]) && case.is(to - 1, w!["wrote", "told"]);
         article && to + 2 < lead && (told || verbs == 1 && last)
     })
+}
+
+/// "The novel was filmed in 1974 and written in 1947", "plays in a ground opened in 1913": the second
+/// deed always comes before the first, or is told of what the clause names.
+fn is_told_back(case: &Case<'_>, start: usize, first: usize, second: usize) -> bool {
+    const FARTHEST: usize = 8;
+    const NOUN_TOKENS: usize = 4;
+    let last = |tokens: Range<usize>| {
+        let near = tokens.end.saturating_sub(FARTHEST).max(tokens.start)..tokens.end;
+        { near }.rev().find(|&at| deed(case, at, tokens.start) && !case.is(at, w!["was", "were"]))
+    };
+    let back = calendar::year_at(case, second) < calendar::year_at(case, first);
+    let (Some(early), Some(late)) = (last(start..first), last(first + 1..second)) else {
+        return false;
+    };
+    let the = (late.saturating_sub(NOUN_TOKENS).max(first + 2)..late)
+        .rev()
+        .find(|&at| case.is(at, w!["a", "an", "the"]));
+    let led = w!["in", "at", "from", "on", "by", "with", "to", "for", "was", "were", "is", "into"];
+    back && courses::in_order(case, late, early)
+        || back && the.is_some_and(|the| the + 1 < late && case.is(the - 1, led))
 }
 
 /// Whether the token is a verb of the past.

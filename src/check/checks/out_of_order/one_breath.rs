@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::w;
 
 /// What a thing is before anything befalls it.
-const MADE: &Words = w![
+pub(super) const MADE: &Words = w![
     "raised",
     "formed",
     "founded",
@@ -40,6 +40,11 @@ const MADE: &Words = w![
     "planted",
     "assembled",
     "started",
+    "published",
+    "released",
+    "adopted",
+    "discovered",
+    "invented",
 ];
 
 /// What tells of older things, of another thing, or of what somebody else did.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
+use super::one_breath::MADE;
 use crate::check::courses;
 use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{ADVERBS, Tense, modal, tense};
@@ -191,8 +192,10 @@ fn order(
     let parted = w!["who", "which", "that", "after", "since", "because", "as"];
     let relative = case.any(gap.start..late, parted);
     // "First broadcast in 1982, the series was cancelled"
-    let opening =
-        early <= sentence.start + 2 && tense(case, early, sentence.start) != Some(Tense::Past);
+    let mut before_early = sentence.start..early;
+    let opening = early <= sentence.start + 2
+        && before_early.all(|at| auxiliary(case, at) || case.is(at, w!["first", "last"]))
+        && tense(case, early, sentence.start) != Some(Tense::Past);
     let main =
         opening && case.is(gap.start, w![","]) && first_verb(case, gap.clone()) == Some(late);
     // "Following the flood in 1953 the dike, built in 1920, was raised"
@@ -228,7 +231,8 @@ fn order(
     let old = case.is(early, ANEW) || case.is(late, OF_OLD) || rank(case, late) < Some(Rank::Over);
     let old = old && !(main && case.is(late, w!["became"]));
     let loose = rank(case, early) != Some(Rank::Over) && !(old && rank(case, late).is_some());
-    let least = if main { Likeness::Digit } else { Likeness::Swapped };
+    // Before a thing is there nothing befalls it; what an honour is given for came before it.
+    let least = if main && case.is(early, MADE) { Likeness::Digit } else { Likeness::Swapped };
     // Nobody does anything a hundred years apart.
     let far = (first.year() - second.year()).abs() > LIFE_YEARS;
     let person = case.any(sentence.start..early, w!["he", "she"]) || himself;
@@ -240,7 +244,9 @@ fn order(
             || at > gap.start + 1 && case.is(at, w!["he", "she", "it", "they", "in"])
     };
     let plain = subject.len() <= SUBJECT_TOKENS && !subject.into_iter().any(told_of);
-    ((main && plain || coordinated) && loose && !case.is(late, OF_OLD)).then_some(own)
+    let new = case.is(early, MADE) || rank(case, early) == Some(Rank::Planned);
+    let and = new || link.is_some_and(|at| !case.is(at, w![","]));
+    ((main && plain || coordinated && and) && loose && !case.is(late, OF_OLD)).then_some(own)
 }
 
 /// What is told of a thing or a person at any time, as what it came from.
@@ -400,14 +406,18 @@ fn flag(case: &Case<'_>, first: &Stated, second: &Stated, order: &Order) -> Opti
 /// The likeliest year that one slip makes of a date and that fits.
 fn reading(date: &Stated, fits: impl Fn(i32) -> bool, other: i32, order: &Order) -> Option<i32> {
     const ROOM_YEARS: i32 = 110;
+    /// A later deed a century off is one of the same life.
+    const NEAR_YEARS: i32 = 60;
     /// Digits that changed places are likelier than another digit.
     const LESS_LIKELY_YEARS: i32 = 10;
     let slips = timeline::slipped(date).map(|(how, date)| (how, date.year()));
+    let room = if order.least == Likeness::Swapped { NEAR_YEARS } else { ROOM_YEARS };
     // A decade or a century off, though two digits are others: 1895 for 1905, 1913 for 2013.
     let own = date.year();
     let off = [own - 100, own + 100, own - 10, own + 10].map(|year| (Likeness::Digit, year));
-    let found = slips.chain(off).filter(|(how, _)| *how <= order.least);
-    let found = found.filter(|(_, own)| fits(*own) && (own - other).abs() <= ROOM_YEARS);
+    let near = |year: i32| (own - year).abs() == 100 && (1..=NEAR_YEARS).contains(&(year - other));
+    let found = slips.chain(off).filter(|(how, own)| *how <= order.least || near(*own));
+    let found = found.filter(|(_, own)| fits(*own) && (own - other).abs() <= room);
     let far = |(how, own): &(Likeness, i32)| {
         (own - other).abs() + if *how == Likeness::Swapped { 0 } else { LESS_LIKELY_YEARS }
     };
