@@ -133,8 +133,8 @@ fn is_of_object(case: &Case<'_>, gap: Range<usize>) -> bool {
     })
 }
 
-/// "The novel was filmed in 1974 and written in 1947", "plays in a ground opened in 1913": the second
-/// deed always comes before the first, or is told of what the clause names.
+/// "The novel was filmed in 1974 and written in 1947", "plays in a ground opened in 1913": the
+/// second deed always comes before the first, or is told of what the clause names.
 fn is_told_back(case: &Case<'_>, start: usize, first: usize, second: usize) -> bool {
     const FARTHEST: usize = 8;
     const NOUN_TOKENS: usize = 4;
@@ -150,8 +150,10 @@ fn is_told_back(case: &Case<'_>, start: usize, first: usize, second: usize) -> b
         .rev()
         .find(|&at| case.is(at, w!["a", "an", "the"]));
     let led = w!["in", "at", "from", "on", "by", "with", "to", "for", "was", "were", "is", "into"];
-    back && courses::in_order(case, late, early)
-        || back && the.is_some_and(|the| the + 1 < late && case.is(the - 1, led))
+    let named = the.is_some_and(|the| {
+        the + 1 < late && case.is(the - 1, led) && !case.any(the..late, w![","])
+    });
+    back && (named || courses::in_order(case, late, early))
 }
 
 /// Whether the token is a verb of the past.

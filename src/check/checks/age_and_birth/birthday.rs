@@ -117,8 +117,8 @@ fn of_this_week(
         .then(|| describe(case, figure, Told::Turned, &life, &now))
 }
 
-/// "On 3 February 2015, a week before the 80th birthday of a man born on 10 February 1945": of a day
-/// so near to one of his birthdays it is that one.
+/// "On 3 February 2015, a week before the 80th birthday of a man born on 10 February 1945": of a
+/// day so near to one of his birthdays it is that one.
 fn near_day(
     case: &Case<'_>,
     passage: &Passage,

@@ -228,6 +228,28 @@ pub(super) const FIRES: &[Example] = &[
         "47",
         "37",
     ),
+    Example::fires(
+        "",
+        "A child of 1937, Ines Orr was 62 when she swam the strait in 1963.",
+        "62",
+        "",
+    ),
+    Example::fires("", "The 1926-born tenor was 74 when the hall closed in 1973.", "74", "47"),
+    Example::fires("", "A groom of 26 in 1928, he was 89 when he died in 2000.", "89", "98"),
+    Example::fires(
+        "",
+        "He opened the lock on 4 June 2009, five days before the 70th birthday of a man born on \
+         9 June 1929.",
+        "70th",
+        "",
+    ),
+    Example::fires(
+        "",
+        "In the list of 1911 she is given as 53, with her birth in 1876.",
+        "53",
+        "35",
+    ),
+    Example::fires("", "It was 1961, and the later judge, born in 1943, was 81.", "81", "18"),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -387,5 +409,18 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent(
         "2024-05-05",
         "Ms. Roth, 25, said she had not been born in 1989 when the wall fell.",
+    ),
+    Example::silent(
+        "",
+        "An only child, born in 1906, she was 8 when her father, then 41, left in 1914.",
+    ),
+    Example::silent(
+        "",
+        "On the eve of his 60th birthday, 4 May 2001, the smith, born on 5 May 1941, shut shop.",
+    ),
+    Example::silent("", "She was 32 when she came in 1990, and he was born in 1950."),
+    Example::silent(
+        "",
+        "A bride of 19 in 1956, Ines Orr, whose husband was 96 when he died in 2015, lives there.",
     ),
 ];

@@ -4,6 +4,7 @@ mod aged;
 mod birthday;
 mod examples;
 mod life;
+mod number;
 mod only;
 mod pairs;
 mod paragraph;
@@ -283,6 +284,15 @@ fn born_later(case: &Case<'_>, age: &Figure, life: &Life, times: &[Stated]) -> O
 /// 1899, founded it; she took over in 1988, aged 31".
 fn of_the_other_sex(case: &Case<'_>, age: &Figure, life: &Life) -> bool {
     const NEAR_TOKENS: usize = 5;
+    // "She was 32 when she came in 1990, and he was born in 1950"
+    let subject = |at: usize| {
+        let was = at.checked_sub(1).filter(|&at| case.is(at, w!["was", "is"]))?;
+        was.checked_sub(1).filter(|&at| case.is(at, w!["he", "she"]))
+    };
+    let two = subject(case.token_at(age.span.start)).zip(subject(life.born_at));
+    if two.is_some_and(|(one, other)| case.key(one) != case.key(other)) {
+        return true;
+    }
     let men =
         w!["father", "grandfather", "son", "brother", "husband", "uncle", "nephew", "grandson"];
     let women =
@@ -420,6 +430,13 @@ fn tied(case: &Case<'_>, age: &Figure, date: &Stated) -> bool {
         return false;
     }
     let when = case.find(gap.clone(), w!["when", "as", "upon"]);
+    // "At 12 he learned it, at 14 he played it in 1899" has an age of its own.
+    let aged = |at: usize| {
+        case.is(at, w!["at", "aged"]) && case.kind(at + 1) == Some(crate::text::TokenKind::Number)
+    };
+    if gap.clone().any(aged) {
+        return false;
+    }
     let head = gap.start..when.unwrap_or(gap.end);
     let comma = case.is(gap.start, w![","]) && (gap.len() <= 3 || when == Some(gap.start + 1));
     let signs = w![",", ";", ":", "(", ")", "–", "—", "and", "but"];

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::GROUPS;
 use super::aged::Aged;
-use super::only::{self, Age};
+use super::number::{self, Age};
+use super::only;
 use super::told::{Told, related};
 use super::two_ages;
 use crate::check::landmarks::Landmarks;
@@ -39,7 +40,7 @@ pub(super) fn check(
             continue;
         }
         let told = sentence.first_token..sentence.end_token;
-        let ages: Vec<Age<'_>> = figures.filter_map(|own| only::age(case, &told, own)).collect();
+        let ages: Vec<Age<'_>> = figures.filter_map(|own| number::age(case, &told, own)).collect();
         if let [one, other] = ages.as_slice()
             && !known.contains(&one.figure.span)
             && !known.contains(&other.figure.span)

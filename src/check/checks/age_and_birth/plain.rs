@@ -101,8 +101,7 @@ fn age<'a>(case: &Case<'a>, passage: &Passage, figure: &'a Figure) -> Option<Age
     let told = match figure.kind {
         FigureKind::Rank => {
             let own = case.is(lead, w!["his", "her", "their", "'s", "’s", "s"]);
-            let ahead = is_ahead(case, tokens.start);
-            (own && !ahead && case.is(tokens.end, w!["birthday"])).then_some(Told::Turned)?
+            (own && case.is(tokens.end, w!["birthday"])).then_some(Told::Turned)?
         }
         FigureKind::Age if figure.unit.is_some_and(|unit| unit.name == "year") => {
             // "24-year-old"; "twenty-four" is no such word.
@@ -161,6 +160,8 @@ fn misfit(case: &Case<'_>, passage: &Passage, life: &Life, own: &Age<'_>) -> Opt
     let of_birth = |date: &Stated| date.span == life.birth.span;
     let dates = || passage.dates.iter().filter(|date| !of_birth(date));
     let (low, high) = match own.told {
+        // "Six months short of his 67th birthday" he was 66.
+        Told::Turned if is_ahead(case, own.at) => (own.value - 1.0, own.value),
         Told::Turned => (own.value, own.value),
         _ => (own.value - 0.5, own.value + 0.5),
     };

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::CHECK;
-use super::ranks::{OF_OLD, TELLING};
+use super::ranks::TELLING;
 use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::{Tense, tense};
 use crate::check::timeline::{self, Passage};
@@ -299,7 +299,11 @@ fn by_digits(case: &Case<'_>, sentence: &Range<usize>, first: &Stated, second: &
         && (finite(sentence.start + 1..one) || opens)
         && !case.any(sentence.start..second.token, APART)
         && !case.any(gap.clone(), TELLING)
-        && !(opening && case.any(gap.clone(), OF_OLD))
+        && !(opening
+            && case.any(
+                gap.clone(),
+                w!["met", "learned", "learnt", "studied", "trained", "shown", "seen"],
+            ))
         && !years::names_kin(case, gap)
 }
 

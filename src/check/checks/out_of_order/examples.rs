@@ -120,6 +120,22 @@ pub(super) const FIRES: &[Example] = &[
         "1946",
         "1964",
     ),
+    Example::fires("", "Widowed in 1958, she remarried in 1936.", "1936", "1963"),
+    Example::fires(
+        "",
+        "The licence, applied for in 2017, was issued in 1988 and expired in 2009.",
+        "1988",
+        "",
+    ),
+    Example::fires("", "Built in 1928, the lido drew its largest crowd in 1839.", "1839", "1939"),
+    Example::fires("", "She sold the farm in 1969 after inheriting it in 1985.", "1985", "1958"),
+    Example::fires(
+        "",
+        "The orchestra played there in 1978 before moving to the harbour in 1918.",
+        "1918",
+        "1981",
+    ),
+    Example::fires("", "She kept a stall in 1953 and by 1935 owned four shops.", "1935", ""),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -181,4 +197,9 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent("", "Sold in 1998, the picture was painted in 1989."),
     Example::silent("", "Demolished in 1990, the hall opened in 1909."),
+    Example::silent("", "The play was filmed in 1973 and written in 1937."),
+    Example::silent("", "Honoured in 2004, the nurse opened her first ward in 1994."),
+    Example::silent("", "Published in 1992, the diary tells how she left Riga in 1929."),
+    Example::silent("", "She died in 1993, before the lock was finished in 1995."),
+    Example::silent("", "He lost the seat in 1983 after holding it since 1938."),
 ];

@@ -223,8 +223,8 @@ fn before_its_time(case: &Case<'_>, passage: &Passage, first: &Step, later: &Ste
             && (of_a_new_one(case, first) || as_told(case, passage, first, later)))
 }
 
-/// Whether the sentence itself says that what it tells first came first: "Retired in 2005, she won",
-/// "He died in 2004, before it was finished".
+/// Whether the sentence itself says that what it tells first came first: "Retired in 2005, she
+/// won", "He died in 2004, before it was finished".
 fn as_told(case: &Case<'_>, passage: &Passage, first: &Step, later: &Step) -> bool {
     let sentence = passage.sentence(case, later.date.token);
     let opens = later.at == sentence.start && later.stage == Stage::Over;

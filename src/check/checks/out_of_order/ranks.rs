@@ -196,8 +196,10 @@ fn order(
     let opening = early <= sentence.start + 2
         && before_early.all(|at| auxiliary(case, at) || case.is(at, w!["first", "last"]))
         && tense(case, early, sentence.start) != Some(Tense::Past);
-    let main =
-        opening && case.is(gap.start, w![","]) && first_verb(case, gap.clone()) == Some(late);
+    let main = opening
+        && case.is(gap.start, w![","])
+        && first_verb(case, gap.clone()) == Some(late)
+        && !case.any(gap.start..late, TELLING);
     // "Following the flood in 1953 the dike, built in 1920, was raised"
     let aside = aux.is_none() && late > gap.start && case.is(late - 1, w![","]);
     let after = case.is(sentence.start, AFTER)
@@ -250,7 +252,7 @@ fn order(
 }
 
 /// What is told of a thing or a person at any time, as what it came from.
-pub(super) const OF_OLD: &Words = w![
+const OF_OLD: &Words = w![
     "born",
     "grew",
     "studied",

@@ -106,6 +106,12 @@ pub(super) const FIRES: &[Example] = &[
         "Thursday: January 1, 1788",
         "",
     ),
+    Example::fires(
+        "",
+        "12 March 2019 dawned as an ordinary Sunday.",
+        "12 March 2019 dawned as an ordinary Sunday",
+        "12 March 2019 dawned as an ordinary Tuesday",
+    ),
 ];
 
 pub(super) const SILENT: &[Example] = &[
@@ -139,4 +145,5 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent("", "When Christmas Day is a Sunday, the bank closes on Monday."),
     Example::silent("", "Christmas Day 2022 was a Sunday, and Boxing Day a Monday."),
+    Example::silent("", "12 March 2019 began as a quiet Tuesday in Orm."),
 ];
