@@ -293,8 +293,8 @@ const OVER: &Words = w![
 
 /// Particles without which a verb ends nothing: "stepped down", "torn down", "wound up".
 const PARTED: &Words = w![
-    "stepped", "bowed", "pulled", "torn", "knocked", "wound", "filled", "burned", "burnt", "voted",
-    "struck",
+    "broken", "stepped", "bowed", "pulled", "torn", "knocked", "wound", "filled", "burned",
+    "burnt", "voted", "struck",
 ];
 const PARTICLES: &Words = w!["down", "out", "up", "aside", "off"];
 
@@ -313,7 +313,7 @@ pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
             || case.is(at, w!["called"]) && case.reads(at + 1, w!["to", "the", "bar"])
             || case.is(at, w!["dug"])
             // "the first sod was cut"
-            || case.is(at, w!["cut", "turned", "broken"])
+            || case.is(at, w!["cut", "turned"])
                 && case.any(at.saturating_sub(4)..at, w!["sod", "turf", "ground", "soil"]) =>
         {
             Some(Rank::Begun)
@@ -322,6 +322,7 @@ pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
             && (next(w!["bankrupt"]) || case.reads(at + 1, w!["out", "of", "business"]))
             || case.is(at, w!["fell", "fallen"]) && next(w!["silent"])
             || case.is(at, w!["handed", "gave", "given"]) && next(w!["over", "up"])
+            || case.is(at, w!["let"]) && next(w!["go", "loose", "off"])
             || case.is(at, w!["taken"]) && next(w!["off"])
             || case.is(at, w!["lost"]) && case.is(at + 2, w!["seat", "job", "throne", "post"])
             || case.is(at, w!["called"]) && next(w!["off"])

@@ -114,7 +114,7 @@ const BIRTHS: &Words = w![
 
 /// Words that tell of a birth where what stands beside them says so: "a child of 1950", "bore him
 /// in 1911", "entered the world".
-const MAY_TELL_BIRTH: &Words = w!["child", "bore", "world"];
+const MAY_TELL_BIRTH: &Words = w!["child", "bore", "world", "breath"];
 
 /// Whether the words around one that may tell of a birth do so.
 fn tells_birth(case: &Case<'_>, at: usize) -> bool {
@@ -125,7 +125,11 @@ fn tells_birth(case: &Case<'_>, at: usize) -> bool {
         let into = case.is(at - 2, w!["into"]) && at > 2;
         case.is(at - 2, w!["entered"]) || into && case.is(at - 3, w!["came", "come", "brought"])
     };
-    dated && case.is(at, w!["child"]) || him && case.is(at, w!["bore"]) || world
+    let first = at > 0
+        && case.is(at, w!["breath"])
+        && case.is(at - 1, w!["first"])
+        && case.is(behind, w!["in", "on", "at"]);
+    first || dated && case.is(at, w!["child"]) || him && case.is(at, w!["bore"]) || world
 }
 
 /// Words that are nothing but verbs that multiply.

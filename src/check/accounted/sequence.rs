@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::check::case::Case;
 use crate::check::courses;
-use crate::check::deeds::{MADE_BEFORE, rank};
+use crate::check::deeds::{MADE_BEFORE, Rank, rank};
 use crate::check::tense::tense;
 use crate::check::{Flag, calendar};
 use crate::text::Words;
@@ -153,7 +153,10 @@ fn is_told_back(case: &Case<'_>, start: usize, first: usize, second: usize) -> b
     let named = the.is_some_and(|the| {
         the + 1 < late && case.is(the - 1, led) && !case.any(the..late, w![","])
     });
-    back && (named || courses::in_order(case, late, early))
+    // "Broken up in 1931, the steamer was built in 1898"
+    let over = rank(case, early) == Some(Rank::Over)
+        && rank(case, late).is_some_and(|own| own < Rank::Over);
+    back && (named || over || courses::in_order(case, late, early))
 }
 
 /// Whether the token is a verb of the past.

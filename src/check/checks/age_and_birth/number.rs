@@ -107,20 +107,27 @@ pub(super) fn age<'a>(case: &Case<'a>, told: &Range<usize>, figure: &'a Figure) 
                 case.is(own.end, w!["in"]) && calendar::year_at(case, own.end + 1).is_some();
             let when = case.is(own.end, w!["when"]) && case.any(told.start..own.start, w!["was"]);
             // "The bishop, 58 at his consecration"
+            let his = case.is(own.end + 1, w!["his", "her", "their"]);
+            let that_day = case.is(own.end + 1, w!["the"])
+                && case.is(own.end + 2, w!["day", "night", "eve", "morning"]);
             let at_his = lead_is(w![","])
-                && case.is(own.end, w!["at"])
-                && case.is(own.end + 1, w!["his", "her", "their"]);
+                && (case.is(own.end, w!["at"]) && his
+                    || case.is(own.end, w!["on"]) && (his || that_day));
+            // "is said to have been 28 in 1664", not "there had been 28"
+            let been = lead_is(w!["been"])
+                && dated
+                && !case.any(own.start.saturating_sub(4)..own.start, w!["there", "they", "had"]);
             let given = lead_is(w!["as"])
                 && case.is(
                     own.start.wrapping_sub(2),
                     w!["given", "listed", "recorded", "entered", "stated", "registered"],
                 );
-            let apposed = lead_is(w![",", "and"]) && (dated || when) || at_his || given;
+            let apposed = lead_is(w![",", "and"]) && (dated || when) || at_his || given || been;
             let turned = lead_is(w!["turned", "turns", "turning"]);
             let closed = case.kind(own.end) != Some(TokenKind::Word) || case.is(own.end, CLOSED);
             // "became at 34 the youngest mayor"
             let goes_on = || {
-                case.is(own.end, w!["the", "he", "she", "still", "already"])
+                case.is(own.end, w!["the", "he", "she", "still", "already", "had", "was"])
                     || finite(case, own.end) && !case.is(own.end, w!["percent"])
             };
             let closed = closed || lead_is(w!["at"]) && goes_on();
