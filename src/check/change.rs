@@ -393,6 +393,10 @@ pub(super) const STEPS: &Words = w![
     "slide",
     "climb",
     "growth",
+    "addition",
+    "expansion",
+    "enlargement",
+    "plus",
 ];
 
 /// "Adjusted for inflation, pay fell 4 percent": the amounts are printed unadjusted. A rate, such

@@ -18,7 +18,7 @@ pub(super) const DOWN: &Words = words![
 ];
 
 /// Verbs of moving up and what says the same of moving down, in one form each.
-const TURNED: [[&str; 2]; 16] = [
+const TURNED: [[&str; 2]; 30] = [
     ["rose", "fell"],
     ["rise", "fall"],
     ["rises", "falls"],
@@ -35,6 +35,20 @@ const TURNED: [[&str; 2]; 16] = [
     ["jumped", "plunged"],
     ["raised", "lowered"],
     ["up", "down"],
+    ["raise", "lower"],
+    ["raises", "lowers"],
+    ["raising", "lowering"],
+    ["lengthened", "shortened"],
+    ["lengthening", "shortening"],
+    ["widened", "narrowed"],
+    ["widening", "narrowing"],
+    ["expanded", "contracted"],
+    ["strengthened", "weakened"],
+    ["higher", "lower"],
+    ["enlarged", "reduced"],
+    ["lifted", "cut"],
+    ["boosted", "trimmed"],
+    ["hiked", "slashed"],
 ];
 
 /// Returns the word that turns a rise into a fall or back: "fell" for "rose".

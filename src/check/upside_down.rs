@@ -6,6 +6,22 @@ use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
 
+/// Words of a currency that is worth more or less.
+pub(super) const FIRMER: &Words = w![
+    "weakened",
+    "weaker",
+    "weakens",
+    "strengthened",
+    "stronger",
+    "strengthens",
+    "firmed",
+    "firmer",
+    "depreciated",
+    "appreciated",
+    "devalued",
+    "softened",
+];
+
 /// Returns whether the two are an exchange rate or a time that gets better, where less is more:
 /// "weakened to 160 a dollar from 140", "improved to 51 seconds from 52".
 pub(super) fn upside_down(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>) -> bool {
@@ -35,20 +51,6 @@ pub(super) fn upside_down(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>) -> bo
         "faster",
         "quicker",
         "slower",
-    ];
-    const FIRMER: &Words = w![
-        "weakened",
-        "weaker",
-        "weakens",
-        "strengthened",
-        "stronger",
-        "strengthens",
-        "firmed",
-        "firmer",
-        "depreciated",
-        "appreciated",
-        "devalued",
-        "softened",
     ];
     let case = &line.case;
     let rate = |term: &Term<'_>| {

@@ -11,6 +11,7 @@ pub(in crate::check) mod parts;
 mod slipped;
 pub(in crate::check) mod sums;
 pub(in crate::check) mod totals;
+pub(in crate::check) mod ways;
 
 use crate::check::arithmetic::{number_at, room_of};
 use crate::check::calendar::year_at;

@@ -1,14 +1,16 @@
 //! A rise or fall in words, as an amount or as a multiple, that its two amounts do not show.
 
 mod examples;
+mod step;
 
 use std::ops::Range;
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{LESS, MORE, STEPS, said_down};
+use crate::check::change::{LESS, MORE, said_down};
 use crate::check::compared::{Compared, pairs};
 use crate::check::evident::changes::{Apart, changes};
+use crate::check::evident::ways::way;
 use crate::check::flag::add_apart;
 use crate::check::other_base::{is_measured_elsewhere, is_of_unsaid_year, is_paced};
 use crate::check::passage::multiples;
@@ -23,6 +25,9 @@ use crate::check::{Case, Check, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, Figure, FigureKind, Interval};
 use crate::text::{Span, Words};
 use crate::w;
+
+use step::beside;
+pub(in crate::check) use step::{is_points, is_step};
 
 pub(in crate::check) const CHECK: Check = Check {
     code: "wrong-change",
@@ -80,6 +85,10 @@ fn in_sentence(line: &Line<'_>) -> Vec<Flag> {
             flags
                 .extend(multiple(line, pair, old, new).or_else(|| direction(line, pair, old, new)));
         }
+    }
+    let none = flags.is_empty();
+    if let Some(found) = way(line).filter(|_| none) {
+        flags.extend(turned(line, &found.old, &found.new, (found.at, found.up)));
     }
     flags.extend(thans(line).iter().filter_map(|than| apart(line, than)));
     let doubtful = |times: &&Times<'_>| !in_doubt(line, &times.base, &times.own);
@@ -197,7 +206,13 @@ fn difference(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) -
             && term.figure.kind == FigureKind::Duration
             && term.figure.value().is_some()
             && term.figure.unit == old.figure.unit;
-        let amounts = term.is_amount() && old.is_amount() && term.unit() == old.unit() || time;
+        // "from 31 million tons to 34 million tons, a gain of three million"
+        let bare = term.figure.kind == FigureKind::Number
+            && term.figure.thing.is_none()
+            && term.figure.scale == new.figure.scale
+            && old.figure.kind != FigureKind::Money;
+        let unit = term.unit() == old.unit() || bare;
+        let amounts = term.is_amount() && old.is_amount() && unit || time;
         let own = at != first && at != last && (amounts || shares && is_points(term));
         (own && is_step(line, term) && beside(line, one, two, term)).then_some(term)
     })?;
@@ -344,68 +359,6 @@ fn of_other_time(line: &Line<'_>, step: &Term<'_>, ends: [&Term<'_>; 2]) -> bool
     clause(step.end).any(|at| case.is(at, alone) || own_time && named(at))
 }
 
-/// "2 percentage points"
-pub(in crate::check) fn is_points(term: &Term<'_>) -> bool {
-    let points = term
-        .figure
-        .unit
-        .is_some_and(|unit| matches!(unit.name, "percentage point" | "basis point"));
-    points && term.figure.kind == FigureKind::Percent && term.figure.value().is_some()
-}
-
-/// Whether the amount is said to be how far something moved.
-pub(in crate::check) fn is_step(line: &Line<'_>, term: &Term<'_>) -> bool {
-    let case = &line.case;
-    let named = |at: usize| case.is(at, STEPS);
-    let before = term.first.saturating_sub(3).max(line.first)..term.first;
-    let of = term.first.checked_sub(1).is_some_and(|at| case.is(at, w!["of"]));
-    term.figure.direction.is_some()
-        || of && before.clone().any(named) && !case.is(term.end, w!["for", "to"])
-        || case.is(term.end, STEPS)
-        || case.is(term.end, w!["more", "less", "fewer", "higher", "lower"])
-            && !than_other(line, term.end + 1)
-}
-
-/// "$300 more than its rival charges" is measured from something else.
-fn than_other(line: &Line<'_>, at: usize) -> bool {
-    let case = &line.case;
-    case.is(at, w!["than"])
-        && !case.is(at + 1, w!["in", "before", "last", "the", "a", "now", "previously"])
-}
-
-/// Whether nothing but light words stands between the pair and the amount of change.
-fn beside(line: &Line<'_>, a: &Term<'_>, b: &Term<'_>, step: &Term<'_>) -> bool {
-    const STOPS: &Words = w![
-        "and",
-        "while",
-        "as",
-        "but",
-        "including",
-        "after",
-        "when",
-        "whereas",
-        "because",
-        "with",
-        "who",
-        ";",
-        "result",
-        "resulting",
-        "costing",
-        "means",
-        "cost",
-    ];
-    const FAR_WORDS: usize = 8;
-    let gap = if step.first >= b.end {
-        b.end..step.first
-    } else if step.end <= a.first {
-        step.end..a.first
-    } else {
-        return false;
-    };
-    let other = line.within(gap.clone()).any(|t| t.sort != Sort::Time);
-    !other && line.count(gap.clone()) <= FAR_WORDS && !line.any(gap, STOPS)
-}
-
 /// The last word before the pair that moves it, and what stands between.
 fn verb(line: &Line<'_>, pair: Compared, words: &Words) -> Option<usize> {
     const LIGHT: &Words = w![
@@ -446,6 +399,18 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
             _ => return None,
         }
     };
+    turned(line, old, new, (at, says_up))
+}
+
+/// The flag for two amounts that went the other way than the word at that token says.
+fn turned(
+    line: &Line<'_>,
+    old: &Term<'_>,
+    new: &Term<'_>,
+    (at, says_up): (usize, bool),
+) -> Option<Flag> {
+    let case = &line.case;
+    let (a, b) = if old.first < new.first { (old, new) } else { (new, old) };
     let moved = old.figure.direction.or(new.figure.direction);
     let known = moved.is_none_or(|moved| (moved == Direction::Up) == says_up);
     let apart = !old.room.meets(new.room);
@@ -467,13 +432,14 @@ fn direction(line: &Line<'_>, pair: Compared, old: &Term<'_>, new: &Term<'_>) ->
     let word = case.printed(at);
     let (is, sign) = if says_up { ("fall", "<") } else { ("rise", ">") };
     // A percentage beside them decides whether they may.
-    let percent = line.terms.iter().any(|term| term.sort == Sort::Percent);
+    let percent = old.is_amount() && line.terms.iter().any(|term| term.sort == Sort::Percent);
     let amounts = a.span.cover(b.span);
     let exchanged = mend::exchanged(case, amounts, old, new).filter(|_| !percent);
     // "rose from $900 to $700" may be a fall; the reading takes the verb along.
     let own = case.tokens().get(at)?.span;
     let article = case.is(at.saturating_sub(1), w!["a", "an"]);
-    let turned = opposite(word).filter(|_| !percent && !article);
+    let behind = own.start > amounts.start;
+    let turned = opposite(word).filter(|_| !percent && !article && !behind);
     let span = if turned.is_some() { own.cover(amounts) } else { amounts };
     let head = case.words(Span::new(span.start, amounts.start));
     let other_word = turned.map(|turned| {
