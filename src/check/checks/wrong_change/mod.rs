@@ -438,7 +438,7 @@ fn turned(
     // "rose from $900 to $700" may be a fall; the reading takes the verb along.
     let own = case.tokens().get(at)?.span;
     let article = case.is(at.saturating_sub(1), w!["a", "an"]);
-    let behind = own.start > amounts.start;
+    let behind = own.start >= amounts.end;
     let turned = opposite(word).filter(|_| !percent && !article && !behind);
     let span = if turned.is_some() { own.cover(amounts) } else { amounts };
     let head = case.words(Span::new(span.start, amounts.start));
