@@ -8,6 +8,7 @@ pub(in crate::check) mod changes;
 pub(in crate::check) mod marks;
 pub(in crate::check) mod order;
 pub(in crate::check) mod parts;
+pub(in crate::check) mod sites;
 mod slipped;
 pub(in crate::check) mod sums;
 pub(in crate::check) mod totals;

@@ -412,7 +412,7 @@ fn them_before(line: &Line<'_>, first: &Term<'_>) -> bool {
 }
 
 /// Whether the number counts a noun of its own, in the plural: "five bathrooms".
-fn named(line: &Line<'_>, part: &Term<'_>) -> bool {
+pub(super) fn named(line: &Line<'_>, part: &Term<'_>) -> bool {
     let case = &line.case;
     let at = part.end.saturating_sub(1);
     measure(part).is_none()

@@ -205,8 +205,6 @@ const LOWER: &Words = w![
 const STOPS: &Words = w![
     "not",
     "never",
-    "n't",
-    "n’t",
     "no",
     "without",
     "instead",
@@ -238,7 +236,6 @@ const STOPS: &Words = w![
     "yield",
     "yields",
     "adjusted",
-    "inflation-adjusted",
     "exchange",
     "each",
     "apiece",

@@ -314,6 +314,18 @@ pub(super) const FIRES: &[Example] = &[
         "25-seat",
         "27-seat",
     ),
+    Example::fires(
+        "",
+        "The mill will let go of 640 hands, 485 at its works in Derby and 255 in Leek.",
+        "640 hands",
+        "",
+    ),
+    Example::fires(
+        "",
+        "Troops held 236 smugglers, 154 in the capital and 92 in the southern port of Salaverry.",
+        "236 smugglers",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -462,4 +474,8 @@ pub(super) const SILENT: &[Example] = &[
         "The three mills grind 12, 14 and 20 tons, and the town eats 56 tons a day.",
     ),
     Example::silent("", "A doctor and two nurses: the five wards had nobody else."),
+    Example::silent("", "The team has 24 players, 19 in training and 12 on international duty."),
+    Example::silent("", "The town has 4,200 residents, 3,100 on the register and 1,900 in work."),
+    Example::silent("", "The fund helped 900 families, 700 in the city and 400 by post."),
+    Example::silent("", "The plane carried 180 passengers, 95 from Spain and 88 to Bilbao."),
 ];

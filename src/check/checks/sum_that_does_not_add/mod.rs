@@ -73,7 +73,8 @@ fn run(case: &Case<'_>) -> Vec<Flag> {
     });
     add_apart(&mut flags, plain);
     add_apart(&mut flags, lines(case).filter_map(|line| split_times::flag(&line, CHECK.code)));
-    for sum in rolls(case) {
+    let sites = lines(case).filter_map(|line| evident::sites::over(&line));
+    for sum in rolls(case).into_iter().chain(sites) {
         // Who counts place by place may count other people: it is asked, never told.
         let flag = misfit(case, &sum).filter(|own| flags.iter().all(|f| f.span != own.span));
         flags.extend(flag.map(|flag| Flag { severity: Severity::Warning, ..flag }));

@@ -125,6 +125,24 @@ pub(super) const FIRES: &[Example] = &[
         "a quarter of a point",
         "0.5 percentage points",
     ),
+    Example::fires(
+        "",
+        "The queue at the clinic was lengthened from 1,620 names to 1,240.",
+        "lengthened from 1,620 names to 1,240",
+        "shortened from 1,620 names to 1,240",
+    ),
+    Example::fires(
+        "",
+        "The board raised its forecast of growth to 1.9 percent from 2.4 percent.",
+        "raised its forecast of growth to 1.9 percent from 2.4 percent",
+        "",
+    ),
+    Example::fires(
+        "",
+        "The chamber will be enlarged from 240 to 270 seats, an addition of 40.",
+        "40",
+        "30",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -171,4 +189,8 @@ pub(super) const SILENT: &[Example] = &[
     ),
     Example::silent("", "Bids for its 40 plots more than doubled, from 900 last year to 2,100."),
     Example::silent("", "The herd has grown from 600 to 900 head, one and a half times as many."),
+    Example::silent("", "The limit was eased from 30 guests to 50."),
+    Example::silent("", "Prices fell from 10 to 15 percent across the region."),
+    Example::silent("", "The number of flights is to be reduced from 10 to 20 percent."),
+    Example::silent("", "The club slipped from 30 points to 40 points behind the leader."),
 ];

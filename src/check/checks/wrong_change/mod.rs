@@ -425,7 +425,15 @@ fn turned(
     let total = mend::rate(case, a).is_some()
         && mend::rate(case, b).is_none()
         && case.is(b.end, w!["in", "over", "for", "during", "through", "throughout", "all"]);
-    if total || mend::rates_apart(case, a, b) {
+    // "fell from 10 to 15 percent" may tell how much, between two bounds.
+    let bounds = b.sort == Sort::Percent
+        && !case.words(a.span).contains(['%', 'p'])
+        && case.is(a.first.saturating_sub(1), w!["from"]);
+    // "slipped from 30 points to 40 points behind the leader", "the limit was eased to 50"
+    let behind = case.is(b.end, w!["behind", "adrift", "short", "off"]);
+    let loosened = case.is(at, w!["eased", "relaxed"])
+        && line.any(line.first..at, w!["limit", "limits", "cap", "curbs", "rule", "rules"]);
+    if total || bounds || behind || loosened || mend::rates_apart(case, a, b) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));
