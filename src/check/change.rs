@@ -81,6 +81,36 @@ pub(super) fn is_percent(figure: &Figure) -> bool {
     is_percent_of_any(figure) && figure.base.is_none()
 }
 
+/// "Fell from 10 to 15 percent" may tell how much, between two round bounds; a rate has no bounds.
+pub(super) fn may_be_bounds(line: &Line<'_>, one: &Term<'_>, two: &Term<'_>) -> bool {
+    const RATES: &Words = w![
+        "rate",
+        "rates",
+        "unemployment",
+        "joblessness",
+        "inflation",
+        "turnout",
+        "share",
+        "proportion",
+        "tax",
+        "tariff",
+        "duty",
+        "support",
+        "approval",
+        "margin",
+        "occupancy",
+    ];
+    let case = &line.case;
+    let bare = case.token_at(one.number.end);
+    let round = |term: &Term<'_>| (term.value / 5.0).fract().abs() < f64::EPSILON;
+    two.sort == Sort::Percent
+        && case.is(bare, w!["to"])
+        && case.is(one.first.saturating_sub(1), w!["from"])
+        && round(one)
+        && round(two)
+        && !case.any(line.first..one.first, RATES)
+}
+
 /// A single percentage, be it of a whole or not.
 pub(super) fn is_percent_of_any(figure: &Figure) -> bool {
     let single = figure.relation != Some(Relation::FromTo) && figure.value().is_some();

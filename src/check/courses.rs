@@ -3,7 +3,7 @@
 //! Steps that hold of anything (begun, in use, over) are told by `deeds.rs`.
 
 use super::case::Case;
-use crate::text::{Word, Words};
+use crate::text::{TokenKind, Word, Words};
 use crate::w;
 
 /// The steps of each course, the first of them first.
@@ -180,17 +180,18 @@ pub(super) fn in_order(case: &Case<'_>, one: usize, other: usize) -> bool {
 fn takes(case: &Case<'_>, at: usize, words: &Words) -> bool {
     const OBJECT_TOKENS: usize = 4;
     const AGAIN: &Words = w!["second", "third", "fourth", "another", "new"];
-    let object = at + 1..at + 1 + OBJECT_TOKENS;
-    let light = case.is(at, LIGHT);
-    let again = (light || case.is(at, w!["married"]))
-        && case.any(object.clone(), AGAIN)
-        && case.any(object.clone(), w!["husband", "wife", "spouse", "bride", "time"]);
+    // The object ends where another deed, a sign or a date begins.
+    let goes_on = |at: &usize| {
+        case.kind(*at) == Some(TokenKind::Word) && !case.is(*at, w!["and", "but", "or", "then"])
+    };
+    let object: Vec<usize> = (at + 1..at + 1 + OBJECT_TOKENS).take_while(goes_on).collect();
+    let has = |words: &Words| object.iter().any(|&at| case.is(at, words));
+    let (light, wed) = (case.is(at, LIGHT), case.is(at, w!["married", "wed"]));
+    let spouse = has(w!["husband", "wife", "spouse", "bride"]);
+    let again = has(AGAIN) && (wed && has(w!["time"]) || (light || wed) && spouse);
     match () {
         () if again => Word::of("remarried").is_in(words),
-        () if light => {
-            case.is(at, words) && !case.is(at, w!["found", "ran", "came"])
-                || object.into_iter().any(|at| case.is(at, words))
-        }
+        () if light => case.is(at, words) && !case.is(at, w!["found", "ran", "came"]) || has(words),
         () => case.is(at, words),
     }
 }

@@ -302,7 +302,10 @@ const PARTICLES: &Words = w!["down", "out", "up", "aside", "off"];
 pub(super) fn rank(case: &Case<'_>, at: usize) -> Option<Rank> {
     let next = |words: &Words| case.is(at + 1, words);
     match () {
-        () if case.is(at, PARTED) => next(PARTICLES).then_some(Rank::Over),
+        // "had broken out" begins, "was broken up" ends.
+        () if case.is(at, PARTED) && !(case.is(at, w!["broken"]) && next(w!["out"])) => {
+            next(PARTICLES).then_some(Rank::Over)
+        }
         () if case.is(at, w!["took", "taken"])
             && next(w!["office", "command", "charge", "over", "up"])
             || case.is(at, w!["set"]) && next(w!["up"])

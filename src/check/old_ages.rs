@@ -446,13 +446,10 @@ fn flag(case: &Case<'_>, code: &'static str, span: Span, (number, value): (&str,
     for slip in misprints::shortened(number) {
         let reading = printed.replacen(number, &slip.to_string(), 1);
         // "31st" for "310th"
-        let reading = match reading.strip_suffix("th") {
-            Some(count) => {
-                let count: u32 = count.parse().unwrap_or(0);
-                format!("{count}{}", calendar::ending(count))
-            }
-            None => reading,
-        };
+        let ordinal = ["th", "st", "nd", "rd"].iter().find_map(|end| reading.strip_suffix(end));
+        let count = ordinal.and_then(|count| count.parse::<u32>().ok());
+        let turned = count.map(|count| format!("{count}{}", calendar::ending(count)));
+        let reading = turned.unwrap_or(reading);
         let usual = (1.0..=100.0).contains(&slip)
             && (!tenth || (slip * 10.0 - f64::from(value)).abs() < 0.5);
         if usual && !readings.contains(&reading) {

@@ -35,7 +35,7 @@ const STRETCHES: &[(&Words, &Words)] = &[
     (w!["match", "game"], w!["match", "game"]),
 ];
 
-/// Returns a place beyond the end, in the sentence that tells how long the thing is or in the next.
+/// Returns a place beyond the end, in the sentence that tells how long the thing is.
 pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Flag> {
     let own = case.figure(at)?;
     let length = matches!(own.kind, FigureKind::Quantity | FigureKind::Duration);
@@ -57,7 +57,7 @@ pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Fla
     let stops = w![
         "another", "others", "other", "each", "every", "than", "sequel", "volumes", "both",
         "average", "more", "added", "basement", "series", "up", "sample", "extract", "taller",
-        "higher", "longer",
+        "higher", "longer", "run", "streak", "string", "row", "first", "last", "next",
     ];
     if value < 2.0 || other || case.any(tokens.clone(), stops) {
         return None;
@@ -70,8 +70,24 @@ pub(super) fn flag(case: &Case<'_>, code: &'static str, at: usize) -> Option<Fla
         let end = span.end.max(case.tokens().get(at)?.span.end);
         let gap = case.token_at(end)..case.token_at(own.span.start);
         let of = case.is(gap.start, w!["of", "in"]) && gap.len() == 2;
-        (place > value && (of || !stretch)).then(|| told(case, code, own, span))
+        (place > value && (of || !stretch && whole(case, own))).then(|| told(case, code, own, span))
     })
+}
+
+/// Whether the count is that of the whole thing: "the 320-page thriller", "a race of 58 laps",
+/// "runs to 320 pages", "has 320"; what somebody led, read or emptied is not.
+fn whole(case: &Case<'_>, own: &Figure) -> bool {
+    /// A paper may have fewer pages on something.
+    const MANY: f64 = 20.0;
+    let behind = case.token_at(own.number.end);
+    let compound = case.is(behind, w!["-", "‑"]) && case.glued(behind);
+    let Some(lead) = case.token_at(own.phrase.start).checked_sub(1) else { return compound };
+    let noun = lead.checked_sub(1).is_some_and(|at| case.kind(at) == Some(TokenKind::Word));
+    compound
+        || case.is(lead, w!["of", "over"]) && noun
+        || case.is(lead, w!["has", "had"])
+            && own.value().is_some_and(|value| value.to_f64() >= MANY)
+        || case.is(lead, w!["to"]) && case.is(lead.wrapping_sub(1), w!["runs", "ran", "running"])
 }
 
 /// Whether a figure counts such things, too.
@@ -107,7 +123,7 @@ fn told(case: &Case<'_>, code: &'static str, own: &Figure, span: Span) -> Flag {
     let (place, whole) = (case.words(span), case.words(own.span));
     Flag {
         code,
-        severity: Severity::Error,
+        severity: Severity::Warning,
         span,
         message: format!(
             "{} lies beyond the end: there are but {}. One of the two is wrong.",

@@ -254,6 +254,7 @@ fn is_done(case: &Case<'_>, figure: &Figure, at: usize) -> bool {
         "geared",
         "backed",
         "collateralised",
+        "collateralized",
         "motivated",
         "dedicated",
         "focused",

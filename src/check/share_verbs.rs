@@ -68,7 +68,7 @@ fn accounted_for(case: &Case<'_>, figure: &Figure) -> bool {
     let sentence = case.sentence(figure).map(|own| own.first_token..own.end_token);
     // "because the census was twelve years out of date"
     let old = |tokens: Range<usize>| {
-        case.any(tokens.clone(), w!["census", "register", "rolls", "figures"])
+        case.any(tokens.clone(), w!["census", "register", "rolls"])
             && case.any(tokens, w!["because", "outdated", "date", "undercounted", "missed"])
     };
     if sentence.is_some_and(old) {
@@ -402,6 +402,13 @@ pub(super) fn makes_up(case: &Case<'_>, figure: &Figure) -> bool {
         })
 }
 
+/// Whether the word is printed as a plural.
+pub(super) fn plural(case: &Case<'_>, at: usize) -> bool {
+    const NO_PLURALS: &Words = w!["this", "across", "perhaps", "thus", "besides", "always"];
+    let word = case.printed(at);
+    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !case.is(at, NO_PLURALS)
+}
+
 /// "Of the recruits from Orm, 194 percent failed": a part of those who are named.
 pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool {
     const HEAD_TOKENS: usize = 12;
@@ -411,7 +418,10 @@ pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool 
     let opens = case.is(first, w!["among", "of"]) && at > first && at - first <= HEAD_TOKENS;
     let comma = at.checked_sub(1).is_some_and(|at| case.is(at, w![","]));
     let own = first + 1..at;
-    let member = |at: usize| stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS);
+    let bodies = w!["force", "workforce", "electorate", "population", "staff", "membership"];
+    let member = |at: usize| {
+        stem(case.printed(at)).is_in(MEMBERS) || case.is(at, MEMBERS) || case.is(at, bodies)
+    };
     // "Of those polled in the spring, 132 percent had never used the ferry."
     let those = case.is(first + 1, w!["those", "these", "all", "them", "every"]);
     // "Of what it earns", "of the capacity": not each of them is one.
@@ -419,7 +429,7 @@ pub(super) fn of_members(case: &Case<'_>, figure: &Figure, verb: usize) -> bool 
         let key = stem(case.printed(at));
         key.is_in(LEVELS) || case.is(at, LEVELS) || key.is_in(PAID) || case.is(at, PAID)
     });
-    let many = own.clone().any(|at| case.printed(at).ends_with('s') && !case.capital(at));
+    let many = own.clone().any(|at| plural(case, at) && !case.capital(at));
     let done = case.printed(verb).ends_with("ed")
         || case.is(verb, w!["were", "are", "had", "have", "chose", "went", "took", "failed"])
         || tense(case, verb, at).is_some();

@@ -6,6 +6,29 @@ use crate::quantity::FigureKind;
 use crate::text::Words;
 use crate::w;
 
+/// Words of places in a table and of what lies under nought, which fall upwards.
+pub(super) const PLACED: &Words = w![
+    "ranking",
+    "rankings",
+    "ranked",
+    "rank",
+    "place",
+    "places",
+    "standings",
+    "seed",
+    "chart",
+    "charts",
+    "position",
+    "spot",
+    "odds",
+    "handicap",
+    "score",
+    "percentile",
+    "grade",
+    "below",
+    "negative",
+];
+
 /// Words of a currency that is worth more or less.
 pub(super) const FIRMER: &Words = w![
     "weakened",

@@ -9,7 +9,7 @@ use crate::check::share_named::{
 };
 use crate::check::share_verbs::{
     are_traded, composes, funded_beyond, gone_or_held, in_jest, makes_up, of_a_gain, of_members,
-    only_full, outgrown, part_of_whole, sold_beyond, taken_of, were_done,
+    only_full, outgrown, part_of_whole, plural, sold_beyond, taken_of, were_done,
 };
 use crate::check::share_words::{
     EARLIER, FORMER, LEVELS, MAKING, MEMBERS, MET, MOVES, NEEDED, OWED, PAID, PAYMENTS, PRICED,
@@ -425,12 +425,6 @@ fn share_of(case: &Case<'_>, figure: &Figure, value: f64) -> Option<Doubt> {
     });
     (whole || plural(case, head) || money || case.capital(head))
         .then_some(Doubt::NoShare(Severity::Warning))
-}
-
-/// Whether the word is printed as a plural.
-fn plural(case: &Case<'_>, at: usize) -> bool {
-    let word = case.printed(at);
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
 }
 
 /// The head of a noun phrase: its last word before a verb, as far as can be told by the words.

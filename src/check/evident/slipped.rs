@@ -1,16 +1,21 @@
-//! Two amounts and a percentage of change whose roles no word tells, but one slip of the hand: just
-//! one digit makes the three fit to the last one. What the words tell is read in `changes.rs`.
+//! Two amounts and a percentage of change whose roles one slip of the hand tells, where the words
+//! do not, or not surely: just one digit makes the three fit to the last one. What the words tell
+//! by themselves is read in `changes.rs`.
 
 use std::ops::Range;
 
 use crate::check::evident::one_slip;
 use crate::check::relation::{Line, Sort, Term};
-use crate::quantity::{FigureKind, Interval};
+use crate::quantity::{Decimal, FigureKind, Interval};
 use crate::text::Words;
 use crate::w;
 
 /// Words that part what is said of one thing from what is said of another, whatever the numbers.
 const PARTING: &Words = w![
+    ";",
+    ":",
+    "same",
+    "corresponding",
     "including",
     "while",
     "whereas",
@@ -60,7 +65,7 @@ pub(super) fn slipped<'a>(
     if line.terms.iter().filter(counted).count() != 3
         || line.count(tokens.clone()) > FAR_WORDS
         || parted(line, tokens)
-        || [one, two].iter().any(|t| round(t))
+        || [one, two].iter().any(|t| is_short(t))
     {
         return None;
     }
@@ -104,8 +109,8 @@ fn parted(line: &Line<'_>, tokens: Range<usize>) -> bool {
     line.any(tokens.clone(), PARTING) || { tokens }.any(joined)
 }
 
-/// A number of one digit with noughts behind it fits too much.
-fn round(term: &Term<'_>) -> bool {
-    let value = term.figure.value().map_or(0.0, |value| value.to_f64().abs());
-    value > 0.0 && value < 10.0
+/// A number of one digit: any other is one slip away.
+fn is_short(term: &Term<'_>) -> bool {
+    let own = |value: Decimal| value.is_whole() && value.to_f64().abs() < 10.0;
+    term.figure.scale.is_none() && term.figure.value().is_some_and(own)
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::check::addends::{GROWN, JOINS, OTHERS, Sum};
 use crate::check::arithmetic::digits_swapped;
 use crate::check::evident::parts::bare;
-use crate::check::evident::sums::{list, slipped, stopped};
+use crate::check::evident::sums::{list, slipped, stopped, sum_of};
 use crate::check::evident::{amounts, measure, one_slip};
 use crate::check::portion::{ends_clause, is_of_those};
 use crate::check::relation::{Line, Term, of_before};
@@ -125,10 +125,6 @@ pub(in crate::check) fn totals<'a>(line: &Line<'a>) -> Option<Sum<'a>> {
         .or_else(|| turned(line, total, before))
         .or_else(|| roll(line, total, before))?;
     slipped(line, &sum).then_some(sum)
-}
-
-fn sum_of<'a>(total: &Term<'a>, parts: Vec<Term<'a>>) -> Sum<'a> {
-    Sum { total: *total, parts, whole: true, open: false, left: false }
 }
 
 /// Whether nothing between the list and the number makes it of something else.

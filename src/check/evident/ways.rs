@@ -5,11 +5,11 @@
 use std::ops::Range;
 
 use crate::check::calendar::{month_at, weekday_at};
-use crate::check::change::MARKET;
+use crate::check::change::{MARKET, may_be_bounds};
 use crate::check::evident::order::{base, in_order};
 use crate::check::relation::{Line, Sort, Term};
 use crate::check::turned::{DOWN, UP};
-use crate::check::upside_down::{FIRMER, upside_down};
+use crate::check::upside_down::{FIRMER, PLACED, upside_down};
 use crate::quantity::{Bound, FigureKind, Relation};
 use crate::text::Words;
 use crate::{w, words};
@@ -146,7 +146,8 @@ const LOWERING: &Words = words![
     ]
 ];
 
-/// Nouns of going up and down; more of them are verbs of the same form.
+/// Nouns of going up and down; more of them are verbs of the same form. A loss and a gain are
+/// amounts that may go either way themselves.
 const RISE: &Words = w![
     "rise",
     "increase",
@@ -154,7 +155,6 @@ const RISE: &Words = w![
     "surge",
     "climb",
     "leap",
-    "gain",
     "hike",
     "upturn",
     "uptick",
@@ -165,8 +165,6 @@ const RISE: &Words = w![
     "enlargement",
     "spike",
     "boost",
-    "raise",
-    "extension",
 ];
 
 const FALL: &Words = w![
@@ -180,7 +178,6 @@ const FALL: &Words = w![
     "slump",
     "plunge",
     "slide",
-    "loss",
     "downturn",
     "shrinkage",
     "contraction",
@@ -202,51 +199,35 @@ const LOWER: &Words = w![
 
 /// Words beside which an amount went no way, or the other one: denied, of places in a table, of
 /// what lies under nought, of another base.
-const STOPS: &Words = w![
-    "not",
-    "never",
-    "no",
-    "without",
-    "instead",
-    "rather",
-    "unless",
-    "if",
-    "?",
-    "respectively",
-    "ranking",
-    "rankings",
-    "ranked",
-    "rank",
-    "place",
-    "places",
-    "standings",
-    "seed",
-    "chart",
-    "charts",
-    "position",
-    "spot",
-    "odds",
-    "handicap",
-    "score",
-    "percentile",
-    "grade",
-    "below",
-    "negative",
-    "minus",
-    "yield",
-    "yields",
-    "adjusted",
-    "exchange",
-    "each",
-    "apiece",
-    "half",
-    "range",
-    "ranges",
-    "ranging",
-    "altitude",
-    "behind",
-    "eased",
-    "relaxed",
+const STOPS: &Words = words![
+    PLACED,
+    w![
+        "not",
+        "never",
+        "no",
+        "without",
+        "instead",
+        "rather",
+        "unless",
+        "if",
+        "?",
+        "respectively",
+        "minus",
+        "yield",
+        "yields",
+        "adjusted",
+        "exchange",
+        "each",
+        "apiece",
+        "half",
+        "range",
+        "ranges",
+        "ranging",
+        "altitude",
+        "behind",
+        "eased",
+        "relaxed"
+    ]
 ];
 
 /// Words behind which another clause begins, or a thing of its own.
@@ -306,12 +287,10 @@ fn ends<'a>(line: &Line<'a>) -> Option<(Term<'a>, Term<'a>)> {
             && t.room.high.is_finite()
             && !t.of_next
     };
-    // "Prices fell from 10 to 15 percent"
-    let told = case.words(one.span).trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    let range = percent(one) && told.is_empty();
     let near = one.value < two.value * FAR && two.value < one.value * FAR;
     let scale = one.figure.scale.is_some() == two.figure.scale.is_some() || one.value > 1e3;
-    (kind && !range && near && scale && end(one) && end(two)).then_some((*one, *two))
+    (kind && !may_be_bounds(line, one, two) && near && scale && end(one) && end(two))
+        .then_some((*one, *two))
 }
 
 /// Whether an amount that is a rate of exchange says by itself which way it goes.
@@ -464,7 +443,7 @@ fn before(line: &Line<'_>, first: &Term<'_>, told: Told) -> Option<(usize, bool)
     let from = start.saturating_sub(far).max(line.first);
     let article = |at: usize| {
         let near = at.saturating_sub(2).max(line.first)..at;
-        case.any(near, w!["a", "an", "the", "this", "that", "any", "another", "further"])
+        case.any(near, w!["a", "an", "this", "any", "another", "further"])
     };
     let mut verbs = false;
     for at in (from..start).rev() {

@@ -423,4 +423,5 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "A bride of 19 in 1956, Ines Orr, whose husband was 96 when he died in 2015, lives there.",
     ),
+    Example::silent("", "She was 34 in 1961, and her youngest child, born in 1957, went to sea."),
 ];

@@ -106,7 +106,9 @@ fn of_relative(case: &Case<'_>, mut tokens: Range<usize>) -> bool {
     let himself = |at: usize| {
         let article = (at.saturating_sub(4)..at).any(|at| case.is(at, w!["a", "an"]));
         // "An only child, born in 1902,"
-        let alone = case.is(at - at.min(1), w!["only", "eldest", "youngest", "second", "third"]);
+        let whose = w!["his", "her", "their", "whose", "my", "our", "'s", "’s"];
+        let alone = case.is(at - at.min(1), w!["only", "eldest", "youngest", "second", "third"])
+            && !case.any(at.saturating_sub(4)..at, whose);
         article && (case.is(at.wrapping_sub(1), w!["'s", "’s"]) || alone)
             || alone && case.is(at + 1, w![",", "of"])
     };
@@ -395,7 +397,9 @@ fn of_kin(case: &Case<'_>, sentence: &Range<usize>, life: &Life, age: &Age<'_>) 
     // "he was six when it took both his parents", "Her son, born in 1985, was 63"
     let he = age.own.start.checked_sub(2).filter(|at| *at >= sentence.start);
     let was = he.is_some_and(|at| case.is(at, w!["he", "she"]) && case.is(at + 1, w!["was"]));
-    if was {
+    // "she was 34, and her youngest child, born in 1957" is told of the child.
+    let of_him = !of_relative(case, life.born_at.saturating_sub(5)..life.born_at);
+    if was && of_him {
         return false;
     }
     // "Left a widow at the age of 30" is told of herself.

@@ -42,7 +42,7 @@ fn link(case: &Case<'_>, sentence: &Range<usize>, one: &Stated, other: &Stated) 
     }
     let gap = one.token + 1..end;
     let at = case.find(gap.clone(), w!["after", "before", "following"])?;
-    // "a week after", "long after", "shortly before"
+    // "long after", "shortly before"
     let adverb = |at: usize| {
         case.is(at, w![",", "long", "soon", "just", "only", "even", "right"])
             || case.printed(at).ends_with("ly")

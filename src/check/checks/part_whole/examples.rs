@@ -264,4 +264,8 @@ pub(super) const SILENT: &[Example] = &[
         "",
         "The park is to shoot 300 elk, or 20 percent of the herd, to save 15,000 trees.",
     ),
+    Example::silent("", "He led 23 laps before retiring on lap 45."),
+    Example::silent("", "The paper gives the flood six pages, from page 112."),
+    Example::silent("", "A team of 20 counted 180 puffins."),
+    Example::silent("", "A crew of 30 contained 40 wildfires."),
 ];

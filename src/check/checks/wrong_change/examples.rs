@@ -143,6 +143,12 @@ pub(super) const FIRES: &[Example] = &[
         "40",
         "30",
     ),
+    Example::fires(
+        "",
+        "The jobless rate fell from 5.2 to 6.1 percent.",
+        "fell from 5.2 to 6.1 percent",
+        "",
+    ),
 ];
 
 /// Texts on which it must stay silent.
@@ -193,4 +199,8 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "Prices fell from 10 to 15 percent across the region."),
     Example::silent("", "The number of flights is to be reduced from 10 to 20 percent."),
     Example::silent("", "The club slipped from 30 points to 40 points behind the leader."),
+    Example::silent(
+        "",
+        "The charge brought the loss for the quarter from $5 million to $8 million.",
+    ),
 ];

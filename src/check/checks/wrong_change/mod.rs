@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::arithmetic::{minus, printed};
 use crate::check::calendar;
-use crate::check::change::{LESS, MORE, said_down};
+use crate::check::change::{LESS, MORE, may_be_bounds, said_down};
 use crate::check::compared::{Compared, pairs};
 use crate::check::evident::changes::{Apart, changes};
 use crate::check::evident::ways::way;
@@ -20,11 +20,11 @@ use crate::check::sides::{self, Side};
 use crate::check::spelled::with_capital_of;
 use crate::check::than::{Than, Times, thans, times};
 use crate::check::turned::{DOWN, UP, opposite};
-use crate::check::upside_down::upside_down;
+use crate::check::upside_down::{PLACED, upside_down};
 use crate::check::{Case, Check, Flag, Severity, mend, wording};
 use crate::quantity::{Bound, Direction, Figure, FigureKind, Interval};
 use crate::text::{Span, Words};
-use crate::w;
+use crate::{w, words};
 
 use step::beside;
 pub(in crate::check) use step::{is_points, is_step};
@@ -151,45 +151,12 @@ fn in_doubt(line: &Line<'_>, old: &Term<'_>, new: &Term<'_>) -> bool {
 
 /// Whether the sentence is of exchange rates or of places in a table, which fall upwards.
 fn elsewhere(line: &Line<'_>, old: &Term<'_>) -> bool {
-    const RATES: &Words = w![
-        "euro",
-        "yen",
-        "currency",
-        "pound",
-        "sterling",
-        "peso",
-        "rouble",
-        "ruble",
-        "rupee",
-        "lira",
-        "franc",
-        "exchange",
-        "yuan",
-        "ranking",
-        "rankings",
-        "ranked",
-        "rank",
-        "place",
-        "places",
-        "standings",
-        "seed",
-        "chart",
-        "charts",
-        "table",
-        "list",
-        "position",
-        "spot",
-        "odds",
-        "a.m.",
-        "p.m.",
-        "handicap",
-        "score",
-        "percentile",
-        "grade",
-        "feet",
-        "slots",
-        "below",
-        "negative",
+    const RATES: &Words = words![
+        PLACED,
+        w![
+            "euro", "yen", "currency", "pound", "sterling", "peso", "rouble", "ruble", "rupee",
+            "lira", "franc", "exchange", "yuan", "table", "list", "a.m.", "p.m.", "feet", "slots"
+        ]
     ];
     let from = old.first.saturating_sub(24).max(line.first);
     let money = line.case.any(from..old.first, w!["dollar"]);
@@ -425,15 +392,11 @@ fn turned(
     let total = mend::rate(case, a).is_some()
         && mend::rate(case, b).is_none()
         && case.is(b.end, w!["in", "over", "for", "during", "through", "throughout", "all"]);
-    // "fell from 10 to 15 percent" may tell how much, between two bounds.
-    let bounds = b.sort == Sort::Percent
-        && !case.words(a.span).contains(['%', 'p'])
-        && case.is(a.first.saturating_sub(1), w!["from"]);
     // "slipped from 30 points to 40 points behind the leader", "the limit was eased to 50"
-    let behind = case.is(b.end, w!["behind", "adrift", "short", "off"]);
+    let lagging = case.is(b.end, w!["behind", "adrift", "short", "off"]);
     let loosened = case.is(at, w!["eased", "relaxed"])
         && line.any(line.first..at, w!["limit", "limits", "cap", "curbs", "rule", "rules"]);
-    if total || bounds || behind || loosened || mend::rates_apart(case, a, b) {
+    if total || may_be_bounds(line, a, b) || lagging || loosened || mend::rates_apart(case, a, b) {
         return None;
     }
     let [f, t] = [old, new].map(|term| term.said(case));

@@ -146,4 +146,5 @@ pub(super) const SILENT: &[Example] = &[
     Example::silent("", "When Christmas Day is a Sunday, the bank closes on Monday."),
     Example::silent("", "Christmas Day 2022 was a Sunday, and Boxing Day a Monday."),
     Example::silent("", "12 March 2019 began as a quiet Tuesday in Orm."),
+    Example::silent("", "The trial due on 12 March 2019 began on Friday."),
 ];

@@ -199,10 +199,8 @@ fn short_name(case: &Case<'_>, at: usize) -> bool {
 /// The weekday right behind a date, with its token: "March 12, a Tuesday", "March 12 (Tuesday)",
 /// "March 12 was a Tuesday".
 fn weekday_behind(case: &Case<'_>, end: usize) -> Option<(Weekday, usize)> {
-    const SAID: &Words = w![
-        "is", "was", "falls", "fell", "be", "being", "fall", "lands", "landed", "dawned", "began",
-        "broke", "started", "came", "comes",
-    ];
+    const SAID: &Words =
+        w!["is", "was", "falls", "fell", "be", "being", "fall", "lands", "landed", "dawned",];
     const CONDITIONS: &Words =
         w!["if", "when", "whenever", "unless", "where", "should", "year", "years", "not"];
     let mut at = end;
